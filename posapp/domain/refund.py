@@ -1,0 +1,181 @@
+"""Taking a bill back, wholly or in part: a reversing Sale whose parts always add up to the bill they reverse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from posapp.domain.errors import Refused
+from posapp.domain.money import ZERO, Money, total
+from posapp.domain.sale import Issue, Sale, SaleKind, SaleLine
+from posapp.domain.tax import Vat
+from posapp.domain.tender import Tender, TenderState
+from posapp.i18n import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from posapp.domain.identity import SaleId
+    from posapp.domain.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """`quantity` of line `n` of a bill comes back; `restock` puts the goods on hand again."""
+
+    n: int
+    quantity: Quantity
+    restock: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Repayment:
+    """How the money goes back, why, and by which new bill."""
+
+    id: SaleId
+    method: str
+    reason: str
+
+
+def left_of(sale: Sale, earlier: Sequence[Sale]) -> dict[int, Quantity]:
+    """How much of each line of `sale` has not come back yet in the `earlier` refunds of it."""
+    left = {line.n: line.quantity for line in sale.lines}
+    for refund in earlier:
+        for line in refund.lines:
+            left[line.refers] = left[line.refers] + line.quantity
+    return left
+
+
+def everything(sale: Sale, earlier: Sequence[Sale], *, restock: bool = True) -> tuple[Returned, ...]:
+    """All that is left of `sale`, as a choice for `reverse`."""
+    return tuple(Returned(n, quantity, restock) for n, quantity in left_of(sale, earlier).items() if quantity)
+
+
+def reverse(
+    sale: Sale, earlier: Sequence[Sale], returned: Sequence[Returned], repayment: Repayment, issue: Issue
+) -> Sale:
+    """The refund of `returned` parts of `sale`, paid back by one method.
+
+    Partial refunds of a line share its amount so that the last one takes what is left to the satang; the one that
+    empties the bill also takes back its rounding and the rest of its tax. Raises Refused `refund_of_refund`,
+    `reason_missing`, `nothing_returned`, `line_unknown`, `returned_too_much`.
+    """
+    returned = _merged(returned)
+    _check(sale, earlier, returned, repayment)
+    taken = {line.n: _taken(line.n, earlier) for line in sale.lines}
+    lines = tuple(
+        _returned_line(number, _line(sale, part.n), part, taken[part.n])
+        for number, part in enumerate(returned, start=1)
+    )
+    last = _empties(sale, earlier, returned)
+    rounding = -sale.rounding if last else ZERO
+    amount = total([line.amount for line in lines]) + rounding
+    return Sale(
+        id=repayment.id,
+        kind=SaleKind.REFUND,
+        issue=issue,
+        lines=lines,
+        tenders=(Tender(repayment.method, amount, amount, _state(repayment.method)),),
+        rounding=rounding,
+        vat=_vat_back(sale, earlier, lines, last=last),
+        customer=sale.customer,
+        refers=sale.id,
+        refers_number=sale.issue.number,
+        reason=repayment.reason,
+    )
+
+
+def _merged(returned: Sequence[Returned]) -> tuple[Returned, ...]:
+    """One entry a line, in the order they were first named."""
+    merged: dict[int, Returned] = {}
+    for part in returned:
+        before = merged.get(part.n)
+        merged[part.n] = Returned(part.n, before.quantity + part.quantity, part.restock) if before else part
+    return tuple(merged.values())
+
+
+def _state(method: str) -> TenderState:
+    return TenderState.OWED if method == "on_account" else TenderState.RECEIVED
+
+
+def _check(sale: Sale, earlier: Sequence[Sale], returned: Sequence[Returned], repayment: Repayment) -> None:
+    if sale.kind is SaleKind.REFUND:
+        raise Refused(
+            "refund_of_refund",
+            N_("{number} is a refund itself and can't be taken back. Sell the goods again instead."),
+            number=sale.issue.number,
+        )
+    if not repayment.reason.strip():
+        raise Refused("reason_missing", N_("Say why. A refund needs a reason."))
+    if not returned:
+        raise Refused(
+            "nothing_returned", N_("Choose what comes back first. Everything on this bill may be back already.")
+        )
+    left = left_of(sale, earlier)
+    for part in returned:
+        if part.n not in left:
+            raise Refused(
+                "line_unknown", N_("Bill {number} has no line {line}."), number=sale.issue.number, line=part.n
+            )
+        if part.quantity.milli <= 0 or part.quantity > left[part.n]:
+            raise Refused(
+                "returned_too_much",
+                N_("Only {left} of “{name}” can still come back."),
+                left=left[part.n],
+                name=_line(sale, part.n).name,
+            )
+        left[part.n] = left[part.n] - part.quantity
+
+
+def _line(sale: Sale, n: int) -> SaleLine:
+    return next(line for line in sale.lines if line.n == n)
+
+
+def _taken(n: int, earlier: Sequence[Sale]) -> tuple[SaleLine, ...]:
+    return tuple(line for refund in earlier for line in refund.lines if line.refers == n)
+
+
+def _empties(sale: Sale, earlier: Sequence[Sale], returned: Sequence[Returned]) -> bool:
+    left = sum(quantity.milli for quantity in left_of(sale, earlier).values())
+    return left == sum(part.quantity.milli for part in returned)
+
+
+def _returned_line(number: int, sold: SaleLine, part: Returned, taken: Sequence[SaleLine]) -> SaleLine:
+    back = part.quantity.milli - sum(line.quantity.milli for line in taken)
+
+    def share(whole: Money, before: Money) -> Money:
+        # Cumulative share minus what went back before: the parts can never drift from the whole.
+        due = whole.share([back, sold.quantity.milli - back])[0]
+        return -(due + before)
+
+    discount = share(sold.discount, total([line.discount for line in taken]))
+    bill_discount = share(sold.bill_discount, total([line.bill_discount for line in taken]))
+    gross = share(sold.gross, total([line.gross for line in taken]))
+    return SaleLine(
+        n=number,
+        product=sold.product,
+        code=sold.code,
+        name=sold.name,
+        unit=sold.unit,
+        quantity=-part.quantity,
+        price=sold.price,
+        list_price=sold.list_price,
+        discount=discount,
+        bill_discount=bill_discount,
+        amount=gross - discount - bill_discount,
+        reason=sold.reason,
+        vat_exempt=sold.vat_exempt,
+        owner=sold.owner,
+        refers=sold.n,
+        restock=part.restock and sold.restock,
+    )
+
+
+def _vat_back(sale: Sale, earlier: Sequence[Sale], lines: tuple[SaleLine, ...], *, last: bool) -> Vat | None:
+    if sale.vat is None:
+        return None
+    taxed = total([line.amount for line in lines if not line.vat_exempt])
+    if not last:
+        return Vat.inside(taxed, sale.vat.rate)
+    before = total([refund.vat.tax for refund in earlier if refund.vat])
+    return Vat(sale.vat.rate, taxed, -(sale.vat.tax + before))

@@ -1,0 +1,192 @@
+"""A Sale: a bill that was paid. It never changes; it is only reversed by a Sale of kind REFUND."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from posapp.domain.errors import Refused
+from posapp.domain.identity import PersonId, ProductId, SaleId, SessionId
+from posapp.domain.money import ZERO, Money, total
+from posapp.domain.tax import Vat
+from posapp.domain.tender import CASH, Rounding, Tender, cash_rounding, paid
+from posapp.i18n import N_
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from posapp.domain.cart import Cart
+    from posapp.domain.quantity import Quantity
+
+
+class SaleKind(StrEnum):
+    """A sale, or the reversing entry of one."""
+
+    SALE = "sale"
+    REFUND = "refund"
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What the till knows when it writes a bill: its number, its day and who wrote it."""
+
+    terminal: str
+    number: str
+    at: datetime
+    day: date
+    session: SessionId
+    cashier: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The group's rules a bill is computed by; `vat_rate` in basis points, 0 when VAT is off."""
+
+    rounding: Rounding = Rounding.OFF
+    vat_rate: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SaleLine:
+    """One article as sold (or taken back: quantity and amounts below zero).
+
+    amount = price x quantity - discount - bill_discount, to the satang. `refers` is the line number of the sold line
+    that a refund line reverses, 0 on a sale. `restock` says whether the goods move in the stock book.
+    """
+
+    n: int
+    product: ProductId
+    code: str
+    name: str
+    unit: str
+    quantity: Quantity
+    price: Money
+    list_price: Money
+    discount: Money
+    bill_discount: Money
+    amount: Money
+    reason: str = ""
+    vat_exempt: bool = False
+    owner: str = ""
+    refers: int = 0
+    restock: bool = False
+
+    @property
+    def gross(self) -> Money:
+        """The amount before discounts."""
+        return self.amount + self.discount + self.bill_discount
+
+
+@dataclass(frozen=True, slots=True)
+class Sale:
+    """A bill in the books. total = sum of line amounts + rounding = sum of tender amounts."""
+
+    id: SaleId
+    kind: SaleKind
+    issue: Issue
+    lines: tuple[SaleLine, ...]
+    tenders: tuple[Tender, ...]
+    rounding: Money = ZERO
+    vat: Vat | None = None
+    discount_reason: str = ""
+    customer: PersonId = PersonId("")
+    note: str = ""
+    refers: SaleId = SaleId("")
+    refers_number: str = ""
+    reason: str = ""
+
+    @property
+    def total(self) -> Money:
+        """What was paid (below zero: paid back)."""
+        return total([line.amount for line in self.lines]) + self.rounding
+
+    @property
+    def discount(self) -> Money:
+        """All discounts together, on lines and on the bill."""
+        return total([line.discount + line.bill_discount for line in self.lines])
+
+    @property
+    def bill_discount(self) -> Money:
+        """The discount on the whole bill."""
+        return total([line.bill_discount for line in self.lines])
+
+    @property
+    def given(self) -> Money:
+        """What the customer handed over."""
+        return total([tender.given for tender in self.tenders])
+
+    @property
+    def change(self) -> Money:
+        """What went back to the customer."""
+        return total([tender.change for tender in self.tenders])
+
+
+def amount_due(cart: Cart, tenders: tuple[Tender, ...], terms: Terms) -> Money:
+    """What a cart costs when paid by `tenders`: only a bill paid wholly in cash is rounded."""
+    in_cash = all(tender.method == CASH for tender in tenders)
+    return cart.total + (cash_rounding(cart.total, terms.rounding) if in_cash else ZERO)
+
+
+def complete(cart: Cart, tenders: tuple[Tender, ...], issue: Issue, terms: Terms) -> Sale:
+    """The Sale a paid cart becomes. Raises Refused `bill_empty`, `not_paid`, `paid_too_much`."""
+    if not cart.lines:
+        raise Refused("bill_empty", N_("The bill is empty. Add something to sell first."))
+    due = amount_due(cart, tenders, terms)
+    _check_paid(due, tenders)
+    lines = _sold_lines(cart)
+    return Sale(
+        id=cart.id,
+        kind=SaleKind.SALE,
+        issue=issue,
+        lines=lines,
+        tenders=tenders,
+        rounding=due - cart.total,
+        vat=_vat_of(lines, terms.vat_rate),
+        discount_reason=cart.discount.reason if cart.discount else "",
+        customer=cart.customer,
+        note=cart.note,
+    )
+
+
+def _check_paid(due: Money, tenders: tuple[Tender, ...]) -> None:
+    got = paid(tenders)
+    if got < due:
+        raise Refused("not_paid", N_("{amount} baht is still to be paid."), amount=due - got)
+    if got > due:
+        raise Refused(
+            "paid_too_much",
+            N_("The payments are {amount} baht more than the bill. Make one of them smaller."),
+            amount=got - due,
+        )
+
+
+def _sold_lines(cart: Cart) -> tuple[SaleLine, ...]:
+    weights = [line.amount.satang for line in cart.lines]
+    shares = cart.off.share(weights) if cart.off else (ZERO,) * len(weights)
+    return tuple(
+        SaleLine(
+            n=number,
+            product=line.product.id,
+            code=line.product.code,
+            name=line.product.name,
+            unit=line.product.unit,
+            quantity=line.quantity,
+            price=line.price,
+            list_price=line.product.price,
+            discount=line.off,
+            bill_discount=share,
+            amount=line.amount - share,
+            reason=line.discount.reason if line.discount else line.price_reason,
+            vat_exempt=line.product.vat_exempt,
+            owner=line.product.owner,
+            restock=line.product.tracked,
+        )
+        for number, (line, share) in enumerate(zip(cart.lines, shares, strict=True), start=1)
+    )
+
+
+def _vat_of(lines: tuple[SaleLine, ...], rate: int) -> Vat | None:
+    if not rate:
+        return None
+    return Vat.inside(total([line.amount for line in lines if not line.vat_exempt]), rate)

@@ -1,0 +1,49 @@
+"""The one door for words that people type, paste or import: what comes out is safe to store, search, print and show."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from posapp.domain.errors import Refused
+from posapp.i18n import N_
+
+# Sara am typed as nikhahit + sara aa, with the tone mark between them, before them or not at all.
+_SPLIT_SARA_AM: Final = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+_LINE_BREAK: Final = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+_BLANKS_AROUND_BREAK: Final = re.compile(r"[ \t]*\n[ \t]*")
+# Controls (NUL, escape), invisible signs (zero width, direction marks, U+200B of display) and halves of broken pairs.
+_REMOVED: Final = frozenset({"Cc", "Cf", "Cs"})
+_ROOM_FOR_REMOVED: Final = 4
+
+
+def clean(text: str, limit: int, *, lines: bool = False) -> str:
+    """`text` composed (NFC, sara am in one sign), trimmed and without invisible or control signs.
+
+    Line breaks and tabs become one space; with `lines`, breaks stay. Raises Refused `text_too_long` when more
+    than `limit` characters are left, and for anything so long that cleaning it would be work.
+    """
+    if len(text) > (limit + 1) * _ROOM_FOR_REMOVED:
+        raise _too_long(limit)
+    broken = _LINE_BREAK.sub("\n", text).replace("\t", " ")
+    visible = "".join(sign for sign in broken if sign == "\n" or unicodedata.category(sign) not in _REMOVED)
+    composed = _SPLIT_SARA_AM.sub("\\1\u0e33", unicodedata.normalize("NFC", visible))
+    plain = _BLANKS_AROUND_BREAK.sub("\n", composed).strip()
+    if not lines:
+        plain = re.sub("\n+", " ", plain)
+    if len(plain) > limit:
+        raise _too_long(limit)
+    return plain
+
+
+def clean_name(text: str, limit: int = 120) -> str:
+    """`text` cleaned to one line that is not empty. Raises Refused `name_empty` or `text_too_long`."""
+    name = clean(text, limit)
+    if not name:
+        raise Refused("name_empty", N_("The name is empty. Type a name."))
+    return name
+
+
+def _too_long(limit: int) -> Refused:
+    return Refused("text_too_long", N_("This text is too long. Use at most {limit} characters."), limit=limit)

@@ -1,0 +1,1 @@
+"""What a shop does: one use case is one file and one transaction."""

@@ -1,0 +1,71 @@
+"""Taking a bill back, wholly or in part: always a new, reversing bill; the old one never changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from posapp.domain.changes import Book, Changes
+from posapp.domain.errors import Refused, Unavailable
+from posapp.domain.print_job import Paper
+from posapp.domain.refund import Repayment, everything, reverse
+from posapp.domain.text import clean
+from posapp.i18n import N_
+from posapp.operations.sell import Sold, code_of, new_issue, write_sale
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from posapp.domain.identity import PersonId, SaleId
+    from posapp.domain.refund import Returned
+    from posapp.domain.sale import Sale
+    from posapp.operations.shop import Shop
+
+_REASON_LIMIT: Final = 120
+
+
+def refund(
+    shop: Shop,
+    sale: SaleId,
+    returned: Sequence[Returned] | None,
+    repayment: Repayment,
+    by: PersonId,
+    *,
+    paper: bool = False,
+) -> Sold:
+    """Take back `returned` parts of a bill, or all that is left of it when None. The same repayment id works once.
+
+    Raises Refused `sale_unknown` and what `posapp.domain.refund.reverse` raises, or Unavailable.
+    """
+    wanted = Repayment(repayment.id, repayment.method, clean(repayment.reason, _REASON_LIMIT))
+    try:
+        with shop.books.write():
+            return _found(shop, wanted.id) or _refunded(shop, sale, returned, wanted, by, paper=paper)
+    except Unavailable:
+        found = _found(shop, wanted.id)
+        if found is None:
+            raise
+        return found
+
+
+def _found(shop: Shop, repayment: SaleId) -> Sold | None:
+    earlier = shop.books.sales.get(repayment)
+    return Sold(earlier, code_of(shop, earlier), Changes(Book(0)), repeated=True) if earlier else None
+
+
+def _refunded(
+    shop: Shop, sale: SaleId, returned: Sequence[Returned] | None, repayment: Repayment, by: PersonId, *, paper: bool
+) -> Sold:
+    old = shop.books.sales.get(sale)
+    if old is None:
+        raise Refused("sale_unknown", N_("There is no such bill. Look for it in the list of sold bills."))
+    earlier = shop.books.sales.refunds_of(sale)
+    parts = everything(old, earlier) if returned is None else returned
+    new = reverse(old, earlier, parts, repayment, new_issue(shop, by))
+    write_sale(shop, new, Paper.REFUND_NOTE if paper else None)
+    books = Book.SALES | Book.STOCK | Book.CASH | (Book.PAPER if paper else Book(0))
+    return Sold(new, code_of(shop, new), Changes(books))
+
+
+def refundable(shop: Shop, sale: Sale) -> Sequence[Returned]:
+    """What of a bill can still come back, line by line."""
+    return everything(sale, shop.books.sales.refunds_of(sale.id))

@@ -1,0 +1,105 @@
+"""All the books of a group, opened together on one connection."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from posapp.domain.errors import Refused
+from posapp.domain.identity import Terminal
+from posapp.i18n import N_
+from posapp.store import database
+from posapp.store.cash import Cash
+from posapp.store.catalog import Catalog
+from posapp.store.database import Database
+from posapp.store.held import Held
+from posapp.store.journal import Journal
+from posapp.store.options import Options
+from posapp.store.outbox import Outbox
+from posapp.store.people import People
+from posapp.store.print_jobs import PrintJobs
+from posapp.store.sales import Sales
+from posapp.store.stock import Stock
+from posapp.store.transfers import Transfers
+
+if TYPE_CHECKING:
+    import sqlite3
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+_BOOK = "SELECT terminal.id, terminal.letter, book.grp FROM book JOIN terminal ON terminal.id = book.terminal"
+
+
+class Books:
+    """The books as one thread sees them. Another thread works with a `sibling`."""
+
+    def __init__(self, opened: Database) -> None:
+        """Take over an open database. Raises Refused `no_books` when no group was started in it."""
+        self.database = opened
+        row = opened.rows.execute(_BOOK).fetchone()
+        if row is None:
+            raise Refused(
+                "no_books",
+                N_("There are no books in {folder} yet. Start them with “posapp setup --group NAME”."),
+                folder=opened.folder,
+            )
+        self.terminal = Terminal(row["id"], row["letter"], row["grp"])
+        self.catalog = Catalog(opened)
+        self.sales = Sales(opened)
+        self.transfers = Transfers(opened)
+        self.stock = Stock(opened)
+        self.cash = Cash(opened)
+        self.people = People(opened)
+        self.options = Options(opened)
+        self.held = Held(opened, self.catalog)
+        self.outbox = Outbox(opened)
+        self.print_jobs = PrintJobs(opened)
+        self.journal = Journal(opened, self.terminal)
+
+    @classmethod
+    def open(cls, folder: Path) -> Books:
+        """The books in `folder`, brought up to date first. Raises Refused or Unavailable with what to do."""
+        database.upgrade(folder)
+        opened = Database(folder)
+        try:
+            return cls(opened)
+        except BaseException:
+            opened.close()
+            raise
+
+    def sibling(self) -> Books:
+        """The same books on a connection of their own, for another thread."""
+        return Books(self.database.sibling())
+
+    def write(self) -> AbstractContextManager[sqlite3.Connection]:
+        """One act: see `Database.write`."""
+        return self.database.write()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.database.close()
+
+
+def _check_empty(opened: Database) -> None:
+    if opened.rows.execute(_BOOK).fetchone():
+        raise Refused(
+            "already_started",
+            N_("There are books in {folder} already. Open them, or choose another folder."),
+            folder=opened.folder,
+        )
+
+
+def start(folder: Path, terminal: Terminal, since: str) -> Books:
+    """New books for a group, with the terminal that writes them. Raises Refused `already_started`, or Unavailable."""
+    database.create(folder)
+    opened = Database(folder)
+    try:
+        with opened.write() as rows:
+            _check_empty(opened)
+            rows.execute(
+                "INSERT INTO terminal (id, letter, since) VALUES (?, ?, ?)", (terminal.id, terminal.letter, since)
+            )
+            rows.execute("INSERT INTO book (one, grp, terminal) VALUES (1, ?, ?)", (terminal.group, terminal.id))
+        return Books(opened)
+    except BaseException:
+        opened.close()
+        raise

@@ -1,0 +1,225 @@
+"""The file: opened with every safety on, written by one act at a time, across threads and processes."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from filelock import FileLock, Timeout
+
+from posapp.domain.errors import Refused, Unavailable
+from posapp.i18n import N_
+from posapp.store import migrations
+from posapp.store.faults import translated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+FILE_NAME: Final = "books.db"
+APPLICATION_ID: Final = 0x52524231
+"""RRB1 in the file's header: how a file of ours is told from any other SQLite file."""
+
+_WAIT_SECONDS: Final = 10
+_LOCK_POLL_SECONDS: Final = 0.002
+_OLDEST_SQLITE: Final = (3, 37, 0)
+_MAGIC: Final = b"SQLite format 3\x00"
+_PRAGMAS: Final = (
+    ("journal_mode", "WAL", "wal"),
+    ("synchronous", "FULL", 2),
+    ("foreign_keys", "ON", 1),
+    ("trusted_schema", "OFF", 0),
+    ("recursive_triggers", "ON", 1),
+    ("mmap_size", "0", 0),
+)
+
+
+class Database:
+    """One connection to the books. It belongs to the thread that opened it; another thread takes a `sibling`."""
+
+    def __init__(self, folder: Path, *, read_only: bool = False) -> None:
+        """Open `folder`/books.db as it is; raises Refused `no_books`, `books_newer`, or Unavailable."""
+        self.folder = folder
+        self.path = folder / FILE_NAME
+        self.read_only = read_only
+        self._lock = FileLock(folder / "books.lock", timeout=_WAIT_SECONDS, poll_interval=_LOCK_POLL_SECONDS)
+        self._connection = self._connect()
+
+    @property
+    def rows(self) -> sqlite3.Connection:
+        """The connection, for reading; inside `write` also for the act that is being written."""
+        return self._connection
+
+    def sibling(self, *, read_only: bool = False) -> Database:
+        """Another connection to the same books, for another thread."""
+        return Database(self.folder, read_only=read_only)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    @contextmanager
+    def write(self) -> Iterator[sqlite3.Connection]:
+        """One act: all of it is in the books when the block ends, or nothing of it.
+
+        Holds a lock that other threads and processes respect, around BEGIN IMMEDIATE to COMMIT: SQLite before 3.51.3
+        can lose pages when a checkpoint of one connection meets a commit of another. Raises Unavailable when the disk,
+        the lock or the file fails; the connection is then a fresh one, since a page whose flush failed may look clean.
+        """
+        with self._exclusive():
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except sqlite3.Error as error:
+                self._start_afresh()
+                raise translated(error, self.folder, self.path) from error
+            except BaseException:
+                self._connection.rollback()
+                raise
+
+    @contextmanager
+    def _exclusive(self) -> Iterator[None]:
+        try:
+            self._lock.acquire()
+        except Timeout:
+            raise Unavailable(
+                "books_busy",
+                N_("Another copy of the program is writing to the books. Nothing was saved. Try again in a moment."),
+            ) from None
+        except OSError as error:
+            raise Unavailable(
+                "books_read_only",
+                N_(
+                    "The books can only be read here. Nothing was saved. "
+                    "Allow writing to the folder {folder}, then try again."
+                ),
+                folder=self.folder,
+            ) from error
+        try:
+            yield
+        finally:
+            self._lock.release()
+
+    def _start_afresh(self) -> None:
+        self._connection.close()
+        self._connection = self._connect()
+
+    def _connect(self) -> sqlite3.Connection:
+        _check_header(self.path)
+        try:
+            return self._set_up(_opened(self.path, read_only=self.read_only))
+        except sqlite3.Error as error:
+            raise translated(error, self.folder, self.path) from error
+
+    def _set_up(self, connection: sqlite3.Connection) -> sqlite3.Connection:
+        connection.row_factory = sqlite3.Row
+        for name, wanted, expected in _PRAGMAS:
+            if self.read_only and name == "journal_mode":
+                continue
+            connection.execute(f"PRAGMA {name} = {wanted}")
+            (got,) = connection.execute(f"PRAGMA {name}").fetchone() or (expected,)
+            if got != expected:
+                connection.close()
+                raise Unavailable(
+                    "books_unsafe",
+                    N_("This folder can't keep the books safe ({setting}). Use a folder on the PC's own disk."),
+                    setting=name,
+                )
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version > migrations.VERSION:
+            connection.close()
+            raise Refused(
+                "books_newer",
+                N_("A newer version of the program wrote these books. Install the newer version to open them."),
+            )
+        return connection
+
+
+def create(folder: Path) -> None:
+    """Make an empty, current books file in `folder` if there is none. Raises Unavailable."""
+    _check_sqlite()
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path = folder / FILE_NAME
+        if not path.exists():
+            path.touch(mode=0o600)
+    except OSError as error:
+        raise Unavailable(
+            "books_unreachable",
+            N_("The books in {folder} can't be opened. Check that the folder is there and may be read."),
+            folder=folder,
+        ) from error
+    upgrade(folder)
+
+
+def upgrade(folder: Path) -> None:
+    """Bring the books in `folder` to this version, each step in a transaction, a verified copy set aside before.
+
+    Does nothing (and loads nothing) when they are current. Raises Unavailable, and Refused `not_books`, `books_newer`.
+    """
+    path = folder / FILE_NAME
+    _check_header(path)
+    try:
+        connection = _opened(path)
+        try:
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            if version < migrations.VERSION:
+                with FileLock(folder / "books.lock", timeout=_WAIT_SECONDS):
+                    migrations.apply(connection, path, APPLICATION_ID)
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        raise translated(error, folder, path) from error
+    except Timeout:
+        raise Unavailable(
+            "books_busy",
+            N_("Another copy of the program is writing to the books. Nothing was saved. Try again in a moment."),
+        ) from None
+
+
+def _opened(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    mode = "ro" if read_only or not os.access(path, os.W_OK) else "rw"
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=_WAIT_SECONDS,
+        isolation_level=None,
+        cached_statements=256,
+    )
+
+
+def _check_header(path: Path) -> None:
+    """Refuse what is no file of ours before SQLite touches it; an empty file is a beginning."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(72)
+    except FileNotFoundError:
+        raise Refused(
+            "no_books",
+            N_("There are no books in {folder} yet. Start them with “posapp setup --group NAME”."),
+            folder=path.parent,
+        ) from None
+    except OSError as error:
+        raise Unavailable(
+            "books_unreachable",
+            N_("The books in {folder} can't be opened. Check that the folder is there and may be read."),
+            folder=path.parent,
+        ) from error
+    if head and (head[:16] != _MAGIC or int.from_bytes(head[68:72], "big") not in (0, APPLICATION_ID)):
+        raise Refused(
+            "not_books",
+            N_("The file {file} holds no books of this program. Choose the right folder, or move that file away."),
+            file=path,
+        )
+
+
+def _check_sqlite() -> None:
+    if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
+        raise Unavailable(
+            "sqlite_old",
+            N_("The SQLite library on this PC is too old ({version}). Install a newer Python."),
+            version=sqlite3.sqlite_version,
+        )

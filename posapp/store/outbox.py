@@ -1,0 +1,21 @@
+"""What the rest of the group's world must still be told, in the order it happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from posapp.store.database import Database
+
+_ADD: Final = "INSERT INTO outbox (terminal, seq, kind, subject) VALUES (?, ?, ?, ?)"
+
+
+class Outbox:
+    """Rows are added in the transaction of the act they tell of, so none can be missing or tell of nothing."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, terminal: str, seq: int, kind: str, subject: str) -> None:
+        """Tell of `subject` (a sale, a product) that journal entry `seq` wrote."""
+        self._database.rows.execute(_ADD, (terminal, seq, kind, subject))

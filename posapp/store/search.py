@@ -1,0 +1,56 @@
+"""Finding goods by a part of their name: all names in one string, so every length of input finds everything."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from posapp.i18n import search_key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from posapp.domain.product import Product
+
+
+class NameIndex:
+    """The products of the grid, searchable by name, short name, code and barcode; tone marks and blanks don't count.
+
+    Thai has no blanks between words, so only a search inside the names finds what people type.
+    """
+
+    def __init__(self, products: Sequence[Product]) -> None:
+        """Index `products`; their order is the order of equal results."""
+        self.products = tuple(products)
+        parts: list[str] = []
+        starts: list[int] = []
+        at = 0
+        for product in self.products:
+            starts.append(at)
+            text = "\x01".join(
+                search_key(word) for word in (product.name, product.short_name, product.code, *product.barcodes) if word
+            )
+            part = f"\x02{text}\x03"
+            parts.append(part)
+            at += len(part)
+        self._text = "".join(parts)
+        self._starts = starts
+
+    def find(self, typed: str, limit: int = 50) -> list[Product]:
+        """At most `limit` products that hold `typed`, those whose name begins with it first."""
+        key = search_key(typed)
+        if not key:
+            return list(self.products[:limit])
+        found = self._hits("\x02" + key, limit, {})
+        found = self._hits(key, limit, found)
+        return [self.products[index] for index in found]
+
+    def _hits(self, key: str, limit: int, found: dict[int, None]) -> dict[int, None]:
+        """Add the products whose text holds `key` to `found`, in order, until there are `limit`."""
+        at = self._text.find(key)
+        while at >= 0 and len(found) < limit:
+            index = bisect_right(self._starts, at) - 1
+            found[index] = None
+            after = self._starts[index + 1] if index + 1 < len(self._starts) else len(self._text)
+            at = self._text.find(key, after)
+        return found
