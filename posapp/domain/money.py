@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _PLAIN: Final = re.compile(r"(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?|(-?)\.(\d+)")
 _DECIMALS: Final = 2
+_LONGEST: Final = 40
+"""No amount people type is longer, and Python refuses to read numbers of thousands of digits."""
+
 LIMIT_SATANG: Final = 999_999_999_999
 """Largest amount accepted anywhere: 9,999,999,999.99 baht, what fits a Thai payment QR."""
 
@@ -33,7 +36,7 @@ class Money:
         Raises Refused `amount_syntax`, `amount_precision`, `amount_too_large`.
         """
         plain = arabic_digits(text).strip()
-        match = _PLAIN.fullmatch(plain)
+        match = _PLAIN.fullmatch(plain) if len(plain) <= _LONGEST else None
         if not match:
             raise Refused(
                 "amount_syntax",

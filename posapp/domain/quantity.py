@@ -11,6 +11,7 @@ from posapp.i18n import N_, arabic_digits, quantity_text
 
 _PLAIN: Final = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)?(?:\.(\d+))?")
 _DECIMALS: Final = 3
+_LONGEST: Final = 40
 LIMIT_MILLI: Final = 999_999_999
 """Largest quantity of one line: 999,999.999."""
 
@@ -30,7 +31,7 @@ class Quantity:
     def parse(cls, text: str) -> Quantity:
         """Read a quantity above zero as typed: "3", "1.250", "๐.๕". Raises Refused `quantity_*`."""
         plain = arabic_digits(text).strip()
-        match = _PLAIN.fullmatch(plain)
+        match = _PLAIN.fullmatch(plain) if len(plain) <= _LONGEST else None
         if not match or not (match[1] or match[2]):
             raise Refused(
                 "quantity_syntax",

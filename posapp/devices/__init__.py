@@ -1,0 +1,1 @@
+"""Hardware at the till: printer, drawer, scanner."""

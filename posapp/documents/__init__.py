@@ -1,0 +1,1 @@
+"""Paper as values: what a receipt, a note, a till sheet says, without a printer or a screen."""

@@ -1,0 +1,1 @@
+"""Ways of paying, and the payment codes they speak."""
