@@ -99,7 +99,7 @@ def pay_out(shop: Shop, amount: Money, reason: str, by: PersonId) -> Changes:
 
 def expected_in(shop: Shop, session: CashSession) -> tuple[Money, DayTotals]:
     """What should be in the drawer of `session` now, and the sums it follows from."""
-    totals = shop.books.cash.totals(session.id)
+    totals = shop.books.totals.of_session(session.id)
     return expected_cash(session.opening, totals, IN_DRAWER), totals
 
 

@@ -9,7 +9,8 @@ from posapp.domain.errors import Refused
 from posapp.domain.identity import Clock, Ids, PersonId, Terminal
 from posapp.domain.text import clean_name
 from posapp.i18n import N_
-from posapp.operations.options import GROUP, change_options
+from posapp.operations.change_options import change_options
+from posapp.operations.options import GROUP
 from posapp.operations.shop import Shop
 from posapp.store import books
 

@@ -19,6 +19,7 @@ from posapp.store.people import People
 from posapp.store.print_jobs import PrintJobs
 from posapp.store.sales import Sales
 from posapp.store.stock import Stock
+from posapp.store.totals import Totals
 from posapp.store.transfers import Transfers
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Books:
         self.transfers = Transfers(opened)
         self.stock = Stock(opened)
         self.cash = Cash(opened)
+        self.totals = Totals(opened)
         self.people = People(opened)
         self.options = Options(opened)
         self.held = Held(opened, self.catalog)

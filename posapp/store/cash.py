@@ -1,15 +1,14 @@
-"""The cash book: sessions, money in and out, closes, and the sums of a day."""
+"""The cash book: sessions, money in and out, and closes."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Final
 
-from posapp.domain.cash import CashClose, CashMove, CashMoveKind, CashSession, DayTotals, MethodTotal
+from posapp.domain.cash import CashClose, CashMove, CashMoveKind, CashSession
 from posapp.domain.identity import PersonId, SessionId
 from posapp.domain.money import Money
 from posapp.store import facts
-from posapp.store.transfers import STATE_NOW
 
 if TYPE_CHECKING:
     import sqlite3
@@ -20,19 +19,6 @@ if TYPE_CHECKING:
 _SESSION: Final = "SELECT * FROM cash_session"
 _OPEN: Final = f"""{_SESSION} WHERE terminal = ? AND NOT EXISTS
     (SELECT 1 FROM cash_close WHERE cash_close.session = cash_session.id) ORDER BY number DESC LIMIT 1"""
-_SUMS: Final = """SELECT coalesce(sum(kind = 'sale'), 0) AS bills,
-    coalesce(sum(total) FILTER (WHERE kind = 'sale'), 0) AS sold, coalesce(sum(kind = 'refund'), 0) AS refunds,
-    coalesce(sum(total) FILTER (WHERE kind = 'refund'), 0) AS refunded, coalesce(sum(rounding), 0) AS rounding,
-    coalesce(sum(vat_tax), 0) AS vat FROM sale WHERE {which}"""
-_DISCOUNTS: Final = """SELECT coalesce(sum(discount + bill_discount), 0) AS discounts FROM sale_line
-    WHERE sale IN (SELECT id FROM sale WHERE {which})"""
-_METHODS: Final = f"""SELECT method, count(*) AS bills, sum(amount * (amount > 0)) AS taken,
-    sum(amount * (amount < 0)) AS returned, sum(amount * (state <> 'received' AND state <> 'seen')) AS waiting
-    FROM (SELECT tender.method, tender.amount, {STATE_NOW} AS state FROM tender
-    WHERE tender.sale IN (SELECT id FROM sale WHERE {{which}})) GROUP BY method ORDER BY method"""
-_MOVED: Final = """SELECT coalesce(sum(amount) FILTER (WHERE kind = 'paid_in'), 0) AS paid_in,
-    coalesce(sum(amount) FILTER (WHERE kind = 'paid_out'), 0) AS paid_out FROM cash_move
-    WHERE session IN (SELECT id FROM cash_session WHERE {which})"""
 
 
 class Cash:
@@ -143,41 +129,6 @@ class Cash:
         """The journal entry that tells of a close, 0 while the session is open."""
         row = self._database.rows.execute("SELECT seq FROM cash_close WHERE session = ?", (session,)).fetchone()
         return row["seq"] if row else 0
-
-    def totals(self, session: SessionId) -> DayTotals:
-        """A session added up."""
-        return self._totals("session = ?", "id = ?", session)
-
-    def day_totals(self, day: date) -> DayTotals:
-        """A business day added up, over all tills in the file."""
-        return self._totals("day = ?", "day = ?", day.isoformat())
-
-    def _totals(self, bills: str, sessions: str, value: str) -> DayTotals:
-        rows = self._database.rows
-        sums = rows.execute(_SUMS.format(which=bills), (value,)).fetchone()
-        discounts = rows.execute(_DISCOUNTS.format(which=bills), (value,)).fetchone()
-        moved = rows.execute(_MOVED.format(which=sessions), (value,)).fetchone()
-        return DayTotals(
-            bills=sums["bills"],
-            sold=Money(sums["sold"]),
-            refunds=sums["refunds"],
-            refunded=Money(sums["refunded"]),
-            discounts=Money(discounts["discounts"]),
-            rounding=Money(sums["rounding"]),
-            vat=Money(sums["vat"]),
-            methods=tuple(
-                MethodTotal(
-                    row["method"],
-                    row["bills"],
-                    Money(row["taken"]),
-                    Money(row["returned"]),
-                    Money(row["waiting"]),
-                )
-                for row in rows.execute(_METHODS.format(which=bills), (value,))
-            ),
-            paid_in=Money(moved["paid_in"]),
-            paid_out=Money(moved["paid_out"]),
-        )
 
     def _session(self, sql: str, key: str) -> CashSession | None:
         row = self._database.rows.execute(sql, (key,)).fetchone()

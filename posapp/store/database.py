@@ -45,11 +45,13 @@ class Database:
         self.path = folder / FILE_NAME
         self.read_only = read_only
         self._lock = FileLock(folder / "books.lock", timeout=_WAIT_SECONDS, poll_interval=_LOCK_POLL_SECONDS)
-        self._connection = self._connect()
+        self._connection: sqlite3.Connection | None = self._connect()
 
     @property
     def rows(self) -> sqlite3.Connection:
-        """The connection, for reading; inside `write` also for the act that is being written."""
+        """The connection, for reading; inside `write` also for the act that is being written. Raises Unavailable."""
+        if self._connection is None:
+            self._connection = self._connect()
         return self._connection
 
     def sibling(self, *, read_only: bool = False) -> Database:
@@ -57,8 +59,10 @@ class Database:
         return Database(self.folder, read_only=read_only)
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
+        """Let go of the file; it is opened again when it is used again."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
     @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
@@ -69,15 +73,16 @@ class Database:
         the lock or the file fails; the connection is then a fresh one, since a page whose flush failed may look clean.
         """
         with self._exclusive():
+            connection = self.rows
             try:
-                self._connection.execute("BEGIN IMMEDIATE")
-                yield self._connection
-                self._connection.execute("COMMIT")
+                connection.execute("BEGIN IMMEDIATE")
+                yield connection
+                connection.execute("COMMIT")
             except sqlite3.Error as error:
-                self._start_afresh()
+                self.close()
                 raise translated(error, self.folder, self.path) from error
             except BaseException:
-                self._connection.rollback()
+                connection.rollback()
                 raise
 
     @contextmanager
@@ -102,10 +107,6 @@ class Database:
             yield
         finally:
             self._lock.release()
-
-    def _start_afresh(self) -> None:
-        self._connection.close()
-        self._connection = self._connect()
 
     def _connect(self) -> sqlite3.Connection:
         _check_header(self.path)

@@ -101,12 +101,6 @@ class Sales:
             (since.isoformat(), pattern, limit),
         )
 
-    def last_of(self, terminal: str) -> Sale | None:
-        """The newest bill a till wrote."""
-        return self._first(
-            self._database.rows.execute(f"{_HEAD} WHERE sale.terminal = ? ORDER BY sale.seq DESC LIMIT 1", (terminal,))
-        )
-
     def _all(self, sql: str, values: Sequence[object]) -> list[Sale]:
         return [self._sale(row) for row in self._database.rows.execute(sql, values).fetchall()]
 

@@ -1,0 +1,135 @@
+"""Books in, paper out: the Document of a bill, a day or a test, with everything that stands on it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from posapp.documents.letterhead import Letterhead
+from posapp.documents.receipt import PaperFacts, receipt
+from posapp.documents.refund_note import refund_note
+from posapp.documents.test_page import trial_page
+from posapp.documents.till_sheet import TillFacts, till_sheet
+from posapp.domain.errors import Refused
+from posapp.domain.identity import SaleId, SessionId
+from posapp.domain.print_job import Paper
+from posapp.domain.refund import left_of
+from posapp.domain.sale import SaleKind
+from posapp.domain.tender import TenderState
+from posapp.i18n import N_
+from posapp.operations.sell import code_of
+from posapp.payments.methods import METHODS, method
+from posapp.store.journal import seal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from posapp.documents.block import Document
+    from posapp.domain.cash import CashClose
+    from posapp.domain.print_job import PrintJob
+    from posapp.domain.sale import Sale
+    from posapp.domain.tender import Tender
+    from posapp.operations.shop import Shop
+
+_TITLES: Final[Mapping[str, str]] = {method.key: method.title for method in METHODS}
+_DEFAULTS: Final[Mapping[str, str]] = {option.key: option.default for one in METHODS for option in one.options}
+_UNSETTLED: Final = tuple(one.key for one in METHODS if not one.settles_at_once)
+
+
+def paper_of(shop: Shop, job: PrintJob) -> Document:
+    """What `job` is to print, in the language in use. Raises Refused `paper_unknown_bill` when its subject is gone."""
+    match job.paper:
+        case Paper.RECEIPT | Paper.REFUND_NOTE:
+            sale = shop.books.sales.get(SaleId(job.subject))
+            if sale is not None:
+                return sale_paper(shop, sale, copy=job.copy)
+        case Paper.TILL_SHEET:
+            return till_paper(shop, SessionId(job.subject), copy=job.copy)
+        case Paper.TEST_PAGE:
+            return trial_page(shop.group.name, shop.setting("printer.paper"))
+    raise _unknown()
+
+
+def sale_paper(shop: Shop, sale: Sale, *, copy: bool = False) -> Document:
+    """The receipt of `sale`, or the note when it is a refund, as things stand now: money seen since then is seen."""
+    now = {one.n: one.state for one in shop.books.transfers.of_sale(sale.id)}
+    tenders = tuple(
+        replace(tender, state=now.get(number, tender.state)) for number, tender in enumerate(sale.tenders, start=1)
+    )
+    payload, account = _to_be_paid(shop, tenders)
+    facts = PaperFacts(
+        code=code_of(shop, sale),
+        methods=_TITLES,
+        cashier=shop.books.people.name(sale.issue.cashier),
+        customer=shop.books.people.name(sale.customer) if sale.customer else "",
+        qr_payload=payload,
+        account_name=account,
+        refunded_by=_refunded_by(shop, sale),
+        copy=copy,
+    )
+    paper = receipt if sale.kind is SaleKind.SALE else refund_note
+    return paper(replace(sale, tenders=tenders), letterhead(shop), facts)
+
+
+def till_paper(shop: Shop, session_id: SessionId, *, copy: bool = False) -> Document:
+    """The sheet of a day, closed or still open. Raises Refused `paper_unknown_bill` when there is no such day."""
+    cash = shop.books.cash
+    session = cash.session(session_id)
+    if session is None:
+        raise _unknown()
+    close = cash.close_of(session_id)
+    people = {session.opened_by, *((close.by, close.witness) if close else ())}
+    facts = TillFacts(
+        moves=cash.moves(session_id),
+        transfers=[
+            one
+            for one in shop.books.transfers.of_session(session_id, _UNSETTLED)
+            if one.state in (TenderState.WAITING, TenderState.DISPUTED)
+        ],
+        names={person: shop.books.people.name(person) for person in people},
+        methods=_TITLES,
+        seal=_seal(shop, close),
+        copy=copy,
+    )
+    totals = close.totals if close and close.totals else shop.books.totals.of_session(session_id)
+    return till_sheet(session, close, totals, letterhead(shop), facts)
+
+
+def letterhead(shop: Shop) -> Letterhead:
+    """The group as its papers show it today."""
+    return Letterhead(
+        shop.group,
+        thanks=shop.setting("receipt.thanks"),
+        branch=shop.setting("vat.branch"),
+        pos_id=shop.setting("vat.pos_id"),
+    )
+
+
+def _unknown() -> Refused:
+    return Refused("paper_unknown_bill", N_("The bill or day of this paper isn't in the books."))
+
+
+def _seal(shop: Shop, close: CashClose | None) -> str:
+    return seal(shop.books.journal.hash_of(shop.books.cash.seq_of_close(close.session))) if close else ""
+
+
+def _refunded_by(shop: Shop, sale: Sale) -> str:
+    """The number of the refund that took back the last of `sale`; empty while anything of it stands."""
+    refunds = shop.books.sales.refunds_of(sale.id)
+    whole = refunds and not any(left_of(sale, refunds).values())
+    return refunds[-1].issue.number if whole else ""
+
+
+def _to_be_paid(shop: Shop, tenders: tuple[Tender, ...]) -> tuple[str, str]:
+    """The payment QR and account name of the money still awaited; nothing when it can't be asked for any more."""
+    waiting = (one for one in tenders if one.state is TenderState.WAITING and one.amount.satang > 0)
+    for tender in waiting:
+        try:
+            ask = method(tender.method).ask(
+                tender.amount, lambda key: shop.books.options.get(key, _DEFAULTS.get(key, ""))
+            )
+        except Refused:
+            continue
+        if ask.qr_payload:
+            return ask.qr_payload, ask.account_name
+    return "", ""
