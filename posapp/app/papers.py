@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from posapp.domain.tender import Tender
     from posapp.operations.shop import Shop
 
-_TITLES: Final[Mapping[str, str]] = {method.key: method.title for method in METHODS}
+_TITLES: Final[Mapping[str, str]] = {one.key: one.title for one in METHODS}
 _DEFAULTS: Final[Mapping[str, str]] = {option.key: option.default for one in METHODS for option in one.options}
 _UNSETTLED: Final = tuple(one.key for one in METHODS if not one.settles_at_once)
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from posapp.documents.block import Document
     from posapp.domain.print_job import PrintJob
     from posapp.operations.shop import Shop
 
@@ -35,7 +36,7 @@ LOOK_SECONDS: Final = 1.0
 RETRY_SECONDS: Final = 5.0
 """How often a printer that wasn't ready is asked again."""
 
-_PULSE_WAIT_SECONDS: Final = 3.0
+_TURN_SECONDS: Final = 3.0
 _log: Final = logging.getLogger(__name__)
 
 
@@ -74,13 +75,19 @@ class TillPrinter:
             return self._made[1]
 
     def pulse(self, setting: Setting) -> Outcome:
-        """Open the drawer now or not at all; at most some seconds, so not for the thread that draws the window."""
+        """Open the drawer now or not at all; may take seconds, so not for the thread that draws the window."""
         printer = self.current(setting)
-        if printer is None:
-            return Outcome(PrintState.NOT_READY, "no_printer")
+        return self._in_turn(printer.pulse) if printer else Outcome(PrintState.NOT_READY, "no_printer")
+
+    def try_out(self, uri: str, paper: str, document: Document) -> Outcome:
+        """Print `document` on a printer that isn't set up yet; may take seconds. Raises Refused for a wrong address."""
+        printer = Printer(open_uri(uri), profile(paper), self._fonts)
+        return self._in_turn(lambda: printer.print(document))
+
+    def _in_turn(self, deed: Callable[[], Outcome]) -> Outcome:
         try:
-            with self.turn(_PULSE_WAIT_SECONDS):
-                return printer.pulse()
+            with self.turn(_TURN_SECONDS):
+                return deed()
         except Timeout:
             return Outcome(PrintState.NOT_READY, "busy")
 

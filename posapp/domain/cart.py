@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from posapp.domain.errors import Refused
 from posapp.domain.identity import PersonId, SaleId
-from posapp.domain.money import ZERO, Money, total
+from posapp.domain.money import LIMIT_SATANG, ZERO, Money, total
 from posapp.domain.product import Measure, Product
 from posapp.domain.quantity import LIMIT_MILLI, ONE, Quantity
 from posapp.i18n import N_
@@ -83,27 +83,25 @@ class Cart:
         """The cart with `quantity` more of `product`, and the index of the line it is on.
 
         Pieces at list price join their line; weighed and measured goods and hand-set prices get a line of their own.
-        Raises Refused `price_missing`, `quantity_whole`, `quantity_too_large`, `bill_too_long`.
+        Raises Refused `price_missing`, `quantity_*`, `amount_negative`, `amount_too_large`, `bill_too_long`.
         """
         if product.free_price and price is None:
             raise Refused("price_missing", N_("“{name}” has no fixed price. Type its price."), name=product.name)
-        _check_quantity(product, quantity)
         if price is None and not product.divisible:
             for index, line in enumerate(self.lines):
                 if line.product.id == product.id and line.plain:
                     return self.with_quantity(index, line.quantity + quantity), index
         if len(self.lines) >= LINES_LIMIT:
             raise Refused("bill_too_long", N_("This bill has 1,000 lines. Take the money for it and start another."))
-        line = CartLine(product, quantity, product.price if price is None else price)
+        line = _checked(CartLine(product, quantity, product.price if price is None else price))
         return replace(self, lines=(*self.lines, line)), len(self.lines)
 
     def with_quantity(self, index: int, quantity: Quantity) -> Cart:
-        """The cart with line `index` changed to `quantity`. Raises Refused `quantity_whole`, `quantity_too_large`."""
-        _check_quantity(self.lines[index].product, quantity)
+        """The cart with line `index` changed to `quantity`. Raises Refused `quantity_*`, `amount_too_large`."""
         return self._with_line(index, replace(self.lines[index], quantity=quantity))
 
     def with_price(self, index: int, price: Money, reason: str) -> Cart:
-        """The cart with the unit price of line `index` set by hand."""
+        """The cart with the unit price of line `index` set by hand. Raises Refused `amount_*`."""
         return self._with_line(index, replace(self.lines[index], price=price, price_reason=reason))
 
     def with_line_discount(self, index: int, discount: Discount | None) -> Cart:
@@ -119,7 +117,16 @@ class Cart:
         return replace(self, lines=self.lines[:index] + self.lines[index + 1 :])
 
     def _with_line(self, index: int, line: CartLine) -> Cart:
-        return replace(self, lines=(*self.lines[:index], line, *self.lines[index + 1 :]))
+        return replace(self, lines=(*self.lines[:index], _checked(line), *self.lines[index + 1 :]))
+
+
+def _checked(line: CartLine) -> CartLine:
+    _check_quantity(line.product, line.quantity)
+    if line.price < ZERO:
+        raise Refused("amount_negative", N_("An amount below zero can't be used here. Type a number above zero."))
+    if line.gross.satang > LIMIT_SATANG:
+        raise Refused("amount_too_large", N_("This amount is too large. The most is 9,999,999,999.99 baht."))
+    return line
 
 
 def _check_quantity(product: Product, quantity: Quantity) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from posapp.domain.errors import Refused
 from posapp.domain.identity import PersonId, ProductId, SaleId, SessionId
-from posapp.domain.money import ZERO, Money, total
+from posapp.domain.money import LIMIT_SATANG, ZERO, Money, total
 from posapp.domain.tax import Vat
 from posapp.domain.tender import CASH, Rounding, Tender, cash_rounding, paid
 from posapp.i18n import N_
@@ -129,7 +129,10 @@ def amount_due(cart: Cart, tenders: tuple[Tender, ...], terms: Terms) -> Money:
 
 
 def complete(cart: Cart, tenders: tuple[Tender, ...], issue: Issue, terms: Terms) -> Sale:
-    """The Sale a paid cart becomes. Raises Refused `bill_empty`, `not_paid`, `paid_too_much`."""
+    """The Sale a paid cart becomes.
+
+    Raises Refused `bill_empty`, `not_paid`, `paid_too_much`, `amount_negative`, `given_too_little`, `amount_too_large`.
+    """
     if not cart.lines:
         raise Refused("bill_empty", N_("The bill is empty. Add something to sell first."))
     due = amount_due(cart, tenders, terms)
@@ -150,6 +153,17 @@ def complete(cart: Cart, tenders: tuple[Tender, ...], issue: Issue, terms: Terms
 
 
 def _check_paid(due: Money, tenders: tuple[Tender, ...]) -> None:
+    for tender in tenders:
+        if tender.amount < ZERO:
+            raise Refused("amount_negative", N_("An amount below zero can't be used here. Type a number above zero."))
+        if tender.change < ZERO:
+            raise Refused(
+                "given_too_little",
+                N_("Still {missing} baht short. Take more money or pay the rest another way."),
+                missing=-tender.change,
+            )
+    if due.satang > LIMIT_SATANG:
+        raise Refused("amount_too_large", N_("This amount is too large. The most is 9,999,999,999.99 baht."))
     got = paid(tenders)
     if got < due:
         raise Refused("not_paid", N_("{amount} baht is still to be paid."), amount=due - got)

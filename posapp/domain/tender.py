@@ -70,13 +70,11 @@ def cash_rounding(due: Money, rule: Rounding) -> Money:
 
 
 def suggested_amounts(due: Money) -> tuple[Money, ...]:
-    """Up to four amounts a customer is likely to hand over, above `due`, rising: 235 gives 250 300 500 1000."""
-    found = {(due.satang // step + 1) * step for step in _SUGGESTED_STEPS}
-    larger = sorted(found)
-    step = _SUGGESTED_STEPS[-1]
-    while len(larger) < len(_SUGGESTED_STEPS):
-        larger.append((larger[-1] // step + 1) * step)
-    return tuple(Money(satang) for satang in larger[: len(_SUGGESTED_STEPS)])
+    """Up to four amounts a customer is likely to hand over, above `due`, rising: 235 gives 250 300 500 1000.
+
+    Close below a round amount one note answers for two of them: 80 gives 100 500 1000.
+    """
+    return tuple(Money(satang) for satang in sorted({(due.satang // step + 1) * step for step in _SUGGESTED_STEPS}))
 
 
 def notes_for(change: Money) -> tuple[tuple[Money, int], ...]:

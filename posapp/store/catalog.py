@@ -35,6 +35,8 @@ _WRITE: Final = """INSERT INTO product (id, code, name, price, unit, category, s
     edits = excluded.edits"""
 _BEST: Final = """SELECT product FROM product_day WHERE day > ? GROUP BY product
     HAVING sum(quantity) > 0 ORDER BY sum(amount) DESC LIMIT ?"""
+_TOP: Final = """SELECT product, quantity, amount FROM product_day WHERE day = ? AND (quantity <> 0 OR amount <> 0)
+    ORDER BY amount DESC, quantity DESC, product LIMIT ?"""
 _WRITE_CATEGORY: Final = """INSERT INTO category (id, name, colour, icon, position, active) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, colour = excluded.colour, icon = excluded.icon,
     position = excluded.position, active = excluded.active"""
@@ -66,6 +68,11 @@ class Catalog:
         """The products that brought most after `since`, best first."""
         rows = self._database.rows.execute(_BEST, (since.isoformat(), limit))
         return [ProductId(row["product"]) for row in rows]
+
+    def top_goods(self, day: date, limit: int) -> list[tuple[ProductId, Quantity, Money]]:
+        """What brought most on `day`, best first: how much of each was sold, and for how much."""
+        rows = self._database.rows.execute(_TOP, (day.isoformat(), limit))
+        return [(ProductId(row["product"]), Quantity(row["quantity"]), Money(row["amount"])) for row in rows]
 
     def next_code(self) -> str:
         """A free code for a new product: the smallest number not below the count of products."""

@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 from posapp.domain.errors import Refused, Unavailable
 from posapp.i18n import N_
 from posapp.store import migrations
-from posapp.store.faults import translated
+from posapp.store.faults import FAULTS, translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +78,7 @@ class Database:
                 connection.execute("BEGIN IMMEDIATE")
                 yield connection
                 connection.execute("COMMIT")
-            except sqlite3.Error as error:
+            except FAULTS as error:
                 self.close()
                 raise translated(error, self.folder, self.path) from error
             except BaseException:
@@ -112,7 +112,7 @@ class Database:
         _check_header(self.path)
         try:
             return self._set_up(_opened(self.path, read_only=self.read_only))
-        except sqlite3.Error as error:
+        except FAULTS as error:
             raise translated(error, self.folder, self.path) from error
 
     def _set_up(self, connection: sqlite3.Connection) -> sqlite3.Connection:
@@ -172,7 +172,7 @@ def upgrade(folder: Path) -> None:
                     migrations.apply(connection, path, APPLICATION_ID)
         finally:
             connection.close()
-    except sqlite3.Error as error:
+    except FAULTS as error:
         raise translated(error, folder, path) from error
     except Timeout:
         raise Unavailable(

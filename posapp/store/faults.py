@@ -48,9 +48,14 @@ _SENTENCES: Final = {
 }
 
 
-def translated(error: sqlite3.Error, folder: object, file: object) -> Exception:
+FAULTS: Final = (sqlite3.Error, UnicodeDecodeError)
+"""What the sqlite3 module raises; the latter when a damaged schema makes even its complaint unreadable."""
+
+
+def translated(error: sqlite3.Error | UnicodeDecodeError, folder: object, file: object) -> Exception:
     """The Unavailable that tells of `error`, or `error` itself when it can only be our bug."""
-    code = getattr(error, "sqlite_errorcode", None)
+    damaged = isinstance(error, UnicodeDecodeError)
+    code = sqlite3.SQLITE_CORRUPT if damaged else getattr(error, "sqlite_errorcode", None)
     told = _SENTENCES.get(code & 0xFF) if code is not None else None
     if told is None:
         return error

@@ -75,7 +75,7 @@ class PrintJobs:
     def recover(self) -> int:
         """Papers a dead program left half-way become uncertain: a person looks before they are printed again."""
         with self._database.write() as rows:
-            return rows.execute("UPDATE print_job SET state = 'uncertain' WHERE state = 'printing'").rowcount
+            return rows.execute("UPDATE print_job SET state = 'uncertain', detail = 'stopped' WHERE state = 'printing'").rowcount
 
 
 def _job(row: sqlite3.Row) -> PrintJob:

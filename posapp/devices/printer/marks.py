@@ -1,0 +1,79 @@
+"""What a sheet is made of once every place is known: lines of words, boxes and pictures, in dots."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A letter size in dots, plain or bold."""
+
+    letter: int
+    bold: bool
+
+    @property
+    def pitch(self) -> int:
+        """From one line to the next: Thai marks need 1.6 times the letter."""
+        return (self.letter * 16 + 9) // 10
+
+    @property
+    def baseline(self) -> int:
+        """From the top of a line to the foot of its letters."""
+        return (self.letter * 23 + 10) // 20
+
+
+class Gauge(Protocol):
+    """Measures what is to be drawn, in dots."""
+
+    def text(self, face: Face, text: str) -> int:
+        """How wide one line of `text` is."""
+        ...
+
+    def picture(self, data: bytes, width: int, height: int) -> tuple[int, int]:
+        """The size of a picture shrunk to fit `width` x `height`; (0, 0) when it can't be read."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One line of text with its left end and the foot of its letters at (x, y)."""
+
+    x: int
+    y: int
+    text: str
+    face: Face
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A filled black rectangle."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture, scaled to `width` x `height`, with its top left corner at (x, y)."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    data: bytes
+
+
+Mark = Words | Box | Photo
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One piece of paper up to the cut: its marks and its size in dots."""
+
+    width: int
+    height: int
+    marks: tuple[Mark, ...]

@@ -1,0 +1,109 @@
+"""Books that change in place (goods, categories, settings, people) against the newest entry about each row."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Final
+
+from posapp.domain.identity import PersonId
+from posapp.i18n import N_
+from posapp.store.audit.finding import KEEP, Finding
+from posapp.store.audit.ledgers import differs
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+    from posapp.store.audit.chain import Link
+    from posapp.store.audit.finding import Findings
+    from posapp.store.people import People
+
+_COLUMNS: Final = {
+    "product": (
+        *("code", "name", "short_name", "category", "unit", "price", "free_price", "tracked", "warn_at", "vat_exempt"),
+        *("owner", "photo", "active", "edits", "barcodes"),
+    ),
+    "category": ("name", "colour", "icon", "position", "active"),
+    "option": ("new",),
+    "person": ("record",),
+}
+"""What an entry of each kind says of its row."""
+
+_PRODUCTS: Final = f"SELECT id, {', '.join(_COLUMNS['product'][:-1])} FROM product"
+_CATEGORIES: Final = f"SELECT id, {', '.join(_COLUMNS['category'])} FROM category"
+_OPTIONS: Final = "SELECT key, value FROM option"
+
+Row = tuple[object, ...]
+
+
+class NewestAudit:
+    """Remembers the newest entry about each row while the chain is followed; `finish` compares the rows."""
+
+    def __init__(self, rows: sqlite3.Connection, people: People, findings: Findings) -> None:
+        self._rows = rows
+        self._people = people
+        self._findings = findings
+        self._newest: dict[str, dict[str, tuple[int, Row]]] = {kind: {} for kind in _COLUMNS}
+
+    def see(self, link: Link) -> None:
+        """Remember what `link` says of a row."""
+        if link.kind in _COLUMNS:
+            said = tuple(link.facts.get(column) for column in _COLUMNS[link.kind])
+            self._newest[link.kind][link.facts["id"]] = (link.seq, said)
+
+    def finish(self) -> None:
+        """Compare the rows as they stand, and the pictures with their names."""
+        self._compare("product", self._products())
+        self._compare("category", self._plain(_CATEGORIES))
+        self._compare("option", self._plain(_OPTIONS))
+        self._compare("person", self._records())
+        self._examine_photos()
+
+    def _examine_photos(self) -> None:
+        named = {row[0] for row in self._rows.execute("SELECT DISTINCT photo FROM product WHERE photo <> ''")}
+        for digest, jpeg in self._rows.execute("SELECT digest, jpeg FROM photo"):
+            named.discard(digest)
+            if hashlib.sha256(jpeg).hexdigest() != digest:
+                said = N_("Table {table}, row {row}: the picture was changed.")
+                self._findings.add(Finding("photo_changed", said, KEEP, {"table": "photo", "row": digest}))
+        for digest in named:
+            said = N_("Table {table}: the picture {row} of a product is missing.")
+            self._findings.add(Finding("photo_missing", said, KEEP, {"table": "photo", "row": digest}))
+
+    def _compare(self, table: str, found: Iterator[tuple[str, Row]]) -> None:
+        left = self._newest[table]
+        for subject, row in found:
+            seq, said = left.pop(subject, (0, ()))
+            if not seq:
+                extra = N_("Table {table}: row {row} is there, but the journal does not tell of it.")
+                self._findings.add(Finding("row_extra", extra, KEEP, {"table": table, "row": subject}))
+            elif row != said and not _kept_private(table, said):
+                place = {"table": table, "row": subject, "entry": seq}
+                for column, is_there, is_told in zip(_COLUMNS[table], row, said, strict=True):
+                    if is_there != is_told:
+                        self._findings.add(differs(place, column, is_there, is_told))
+        for subject, (seq, _said) in left.items():
+            missing = N_("Table {table}: row {row} is missing; journal entry {entry} tells of it.")
+            place = {"table": table, "row": subject, "entry": seq}
+            self._findings.add(Finding("row_missing", missing, KEEP, place, seq))
+
+    def _products(self) -> Iterator[tuple[str, Row]]:
+        codes: dict[str, list[str]] = {}
+        for product, code in self._rows.execute("SELECT product, code FROM barcode ORDER BY product, code"):
+            codes.setdefault(product, []).append(code)
+        for subject, row in self._plain(_PRODUCTS):
+            yield subject, (*row, codes.get(subject, []))
+
+    def _plain(self, sql: str) -> Iterator[tuple[str, Row]]:
+        for subject, *row in self._rows.execute(sql):
+            yield subject, tuple(row)
+
+    def _records(self) -> Iterator[tuple[str, Row]]:
+        """People by the salted hash of their record: names stay out of the journal and out of the findings."""
+        for (person,) in self._rows.execute("SELECT id FROM person").fetchall():
+            yield person, (self._people.digest(PersonId(person)),)
+
+
+def _kept_private(table: str, said: Row) -> bool:
+    """A private setting is journaled without its value."""
+    return table == "option" and said == (None,)

@@ -1,0 +1,145 @@
+"""The sums: every bill, drawer, stock, day and series of numbers added up again from its parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from posapp.i18n import N_
+from posapp.store.audit.finding import COUNT, KEEP, WRITE_DOWN, Finding
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+_SHOWN: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A statement that must find nothing; what it finds (table, row, what stands there, what it should be) is told."""
+
+    code: str
+    sentence: str
+    step: str
+    sql: str
+
+
+_DIFFERS: Final = N_("Table {table}, row {row}: it says {found}, but its parts add up to {expected}.")
+
+_RULES: Final = (
+    _Rule(
+        "sum_line",
+        _DIFFERS,
+        KEEP,
+        """SELECT 'sale_line', sale || ' ' || n, amount, (price * quantity + 500) / 1000 - discount - bill_discount
+        FROM sale_line WHERE quantity > 0 AND refers = 0
+        AND amount <> (price * quantity + 500) / 1000 - discount - bill_discount""",
+    ),
+    _Rule(
+        "sum_sale",
+        _DIFFERS,
+        KEEP,
+        """SELECT 'sale', number, total, lines FROM (SELECT number, total, rounding
+            + (SELECT coalesce(sum(amount), 0) FROM sale_line WHERE sale_line.sale = sale.id) AS lines FROM sale)
+        WHERE total <> lines""",
+    ),
+    _Rule(
+        "sum_tender",
+        N_("Table {table}, row {row}: the bill is {found}, but {expected} was paid."),
+        KEEP,
+        """SELECT 'sale', number, total, paid FROM (SELECT number, total,
+            (SELECT coalesce(sum(amount), 0) FROM tender WHERE tender.sale = sale.id) AS paid FROM sale)
+        WHERE total <> paid""",
+    ),
+    _Rule(
+        "sum_change",
+        N_("Table {table}, row {row}: {found} was given for {expected}, which is too little."),
+        KEEP,
+        "SELECT 'tender', sale || ' ' || n, given, amount FROM tender WHERE given < amount",
+    ),
+    _Rule(
+        "sum_vat",
+        N_("Table {table}, row {row}: the tax is {found}, but the taxed goods hold {expected}."),
+        KEEP,
+        """SELECT 'sale', number, vat_tax, (2 * goods * vat_rate + 10000 + vat_rate) / (2 * (10000 + vat_rate))
+        FROM (SELECT number, vat_rate, vat_taxed, vat_tax, (SELECT coalesce(sum(amount), 0) FROM sale_line
+            WHERE sale_line.sale = sale.id AND vat_exempt = 0) AS goods
+            FROM sale WHERE vat_rate IS NOT NULL AND kind = 'sale')
+        WHERE vat_taxed <> goods
+        OR vat_tax <> (2 * goods * vat_rate + 10000 + vat_rate) / (2 * (10000 + vat_rate))""",
+    ),
+    _Rule(
+        "sum_refund",
+        N_("Table {table}, row {row}: {found} came back, but only {expected} was sold."),
+        KEEP,
+        """SELECT 'sale_line', sold.sale || ' ' || sold.n, -sum(back.quantity), sold.quantity
+        FROM sale AS refund JOIN sale_line AS back ON back.sale = refund.id
+        JOIN sale_line AS sold ON sold.sale = refund.refers AND sold.n = back.refers
+        WHERE refund.refers IS NOT NULL GROUP BY sold.sale, sold.n HAVING -sum(back.quantity) > sold.quantity""",
+    ),
+    _Rule(
+        "sum_stock",
+        N_("Table {table}, product {row}: {found} thousandths on hand, but the moves add up to {expected}."),
+        COUNT,
+        """WITH moved AS (SELECT product, sum(quantity) AS on_hand FROM stock_move GROUP BY product)
+        SELECT 'stock', product, coalesce(stock.on_hand, 'none'), moved.on_hand
+        FROM moved LEFT JOIN stock USING (product) WHERE stock.on_hand IS NOT moved.on_hand
+        UNION ALL SELECT 'stock', product, on_hand, 'none' FROM stock
+        WHERE product NOT IN (SELECT product FROM moved)""",
+    ),
+    _Rule(
+        "sum_day",
+        N_("Table {table}, day and product {row}: it says {found}, but the bills of that day say {expected}."),
+        WRITE_DOWN,
+        """WITH sold AS (SELECT day, product, sum(quantity) AS quantity, sum(amount) AS amount
+            FROM sale JOIN sale_line ON sale_line.sale = sale.id GROUP BY day, product)
+        SELECT 'product_day', day || ' ' || product, coalesce(kept.quantity || '/' || kept.amount, 'none'),
+            sold.quantity || '/' || sold.amount
+        FROM sold LEFT JOIN product_day AS kept USING (day, product)
+        WHERE kept.quantity IS NOT sold.quantity OR kept.amount IS NOT sold.amount
+        UNION ALL SELECT 'product_day', day || ' ' || product, quantity || '/' || amount, 'none' FROM product_day
+        WHERE (day, product) NOT IN (SELECT day, product FROM sold)""",
+    ),
+    _Rule(
+        "number_gap",
+        N_("Table {table}, series {row}: the highest number is {found}, but there are {expected} papers."),
+        KEEP,
+        "SELECT 'sale', series, max(running), count(*) FROM sale GROUP BY series HAVING max(running) <> count(*)",
+    ),
+    _Rule(
+        "number_form",
+        N_("Table {table}, row {row}: its number {found} should be {expected}."),
+        KEEP,
+        """SELECT 'sale', id, number, series || '-' || printf('%06d', running) FROM sale
+        WHERE number <> series || '-' || printf('%06d', running)""",
+    ),
+    _Rule(
+        "day_gap",
+        N_("Table {table}, till {row}: the highest day number is {found}, but there are {expected} days."),
+        KEEP,
+        """SELECT 'cash_session', terminal, max(number), count(*) FROM cash_session
+        GROUP BY terminal HAVING max(number) <> count(*)""",
+    ),
+    _Rule(
+        "days_open",
+        N_("Table {table}, till {row}: {found} days are open at once; at most {expected} can be."),
+        KEEP,
+        """SELECT 'cash_session', terminal, count(*), 1 FROM cash_session
+        WHERE id NOT IN (SELECT session FROM cash_close) GROUP BY terminal HAVING count(*) > 1""",
+    ),
+    _Rule(
+        "held_sold",
+        N_("Table {table}, row {row}: a held bill that was sold already, as {found}."),
+        WRITE_DOWN,
+        "SELECT 'held', held.id, sale.number, '' FROM held JOIN sale ON sale.id = held.id",
+    ),
+)
+
+
+def add_up(rows: sqlite3.Connection) -> Iterator[Finding]:
+    """What does not add up. Amounts are told in satang, quantities in thousandths, as they stand in the file."""
+    for rule in _RULES:
+        for table, row, found, expected in rows.execute(f"{rule.sql} LIMIT {_SHOWN}"):
+            values = {"table": table, "row": row, "found": found, "expected": expected}
+            yield Finding(rule.code, rule.sentence, rule.step, values)

@@ -1,0 +1,232 @@
+"""What the journal says must stand in the books: for each kind of entry, the rows it tells of."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Final
+
+from posapp.store import facts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from posapp.store.audit.chain import Link
+
+Row = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """A table of the books as an audit reads it.
+
+    The first `identity` of its `columns` tell its rows apart. The rows a stretch of the journal tells of are found by
+    the column `key`, or by terminal and seq where it is empty. `stray` is true for a row (called `book`) that no entry
+    can have told of.
+    """
+
+    table: str
+    columns: tuple[str, ...]
+    identity: int
+    key: str
+    stray: str
+
+    @property
+    def rows(self) -> str:
+        """The statement that reads the rows of a stretch, for a JSON list of keys or for till, first and last entry."""
+        names = ", ".join(self.columns)
+        order = ", ".join(self.columns[: self.identity])
+        where = (
+            f"{self.key} IN (SELECT value FROM json_each(?))" if self.key else "terminal = ? AND seq BETWEEN ? AND ?"
+        )
+        return f"SELECT {names} FROM {self.table} WHERE {where} ORDER BY {order}"
+
+    @property
+    def strays(self) -> str:
+        """The statement that finds rows without an entry."""
+        return f"SELECT {', '.join(self.columns[: self.identity])} FROM {self.table} AS book WHERE {self.stray}"
+
+
+Expected = tuple[Ledger, Row]
+"""A row that must stand in a ledger."""
+
+
+def _without_entry(kinds: str, subject: str = "") -> str:
+    same = f"AND json_extract(journal.body, '$.id') = book.{subject}" if subject else ""
+    return (
+        "NOT EXISTS (SELECT 1 FROM journal WHERE journal.terminal = book.terminal AND journal.seq = book.seq "
+        f"AND journal.kind IN ({kinds}) {same})"
+    )
+
+
+_LINE: Final = (
+    *("n", "product", "code", "name", "unit", "quantity", "price", "list_price", "discount", "bill_discount"),
+    *("amount", "reason", "vat_exempt", "owner", "refers", "restock"),
+)
+_TENDER: Final = ("method", "amount", "given", "state", "reference", "customer")
+
+SALE: Final = Ledger(
+    "sale",
+    (
+        *("id", "kind", "terminal", "seq", "series", "running", "number", "at", "day", "session", "cashier", "total"),
+        *("rounding", "vat_rate", "vat_taxed", "vat_tax", "discount_reason", "customer", "note", "refers", "reason"),
+    ),
+    1,
+    "id",
+    _without_entry("'sale', 'refund'", "id"),
+)
+_NO_SALE: Final = "book.sale NOT IN (SELECT id FROM sale)"
+SALE_LINE: Final = Ledger("sale_line", ("sale", *_LINE), 2, "sale", _NO_SALE)
+TENDER: Final = Ledger("tender", ("sale", "n", *_TENDER), 2, "sale", _NO_SALE)
+SLIP: Final = Ledger(
+    "slip",
+    ("identity", "sale", "n"),
+    1,
+    "identity",
+    "NOT EXISTS (SELECT 1 FROM tender WHERE tender.sale = book.sale AND tender.n = book.n "
+    "AND tender.reference = book.identity)",
+)
+TENDER_MARK: Final = Ledger(
+    "tender_mark",
+    ("terminal", "seq", "sale", "n", "state", "at", "actor"),
+    2,
+    "",
+    _without_entry("'tender_mark'", "sale"),
+)
+STOCK_MOVE: Final = Ledger(
+    "stock_move",
+    ("terminal", "seq", "n", "product", "quantity", "reason", "sale", "line"),
+    3,
+    "",
+    _without_entry("'sale', 'refund', 'stocktake'"),
+)
+OUTBOX: Final = Ledger(
+    "outbox",
+    ("terminal", "seq", "kind", "subject"),
+    4,
+    "",
+    _without_entry("'sale', 'refund', 'product'", "subject"),
+)
+CASH_SESSION: Final = Ledger(
+    "cash_session",
+    ("id", "terminal", "number", "seq", "day", "opened_at", "opened_by", "opening", "count", "counted"),
+    1,
+    "id",
+    _without_entry("'cash_open'", "id"),
+)
+CASH_MOVE: Final = Ledger(
+    "cash_move",
+    ("id", "session", "terminal", "seq", "kind", "amount", "reason", "at", "actor"),
+    1,
+    "id",
+    _without_entry("'paid_in', 'paid_out'", "id"),
+)
+CASH_CLOSE: Final = Ledger(
+    "cash_close",
+    (
+        *("session", "terminal", "seq", "at", "expected", "counted", "count", "reason", "actor", "witness", "totals"),
+        *("first_seq", "last_seq", "perpetual_sold", "perpetual_refunded"),
+    ),
+    1,
+    "session",
+    _without_entry("'z_close'", "session"),
+)
+LEDGERS: Final = (
+    *(SALE, SALE_LINE, TENDER, SLIP, TENDER_MARK, STOCK_MOVE, OUTBOX),
+    *(CASH_SESSION, CASH_MOVE, CASH_CLOSE),
+)
+
+_line_row: Final[Callable[[Mapping[str, Any]], Row]] = itemgetter(*_LINE)
+_tender_row: Final[Callable[[Mapping[str, Any]], Row]] = itemgetter(*_TENDER)
+
+
+def told(link: Link) -> Iterator[Expected]:
+    """The rows `link` tells of, none for kinds without a ledger. Nonsense raises KeyError, TypeError or ValueError."""
+    tell = _KINDS.get(link.kind)
+    return tell(link) if tell else iter(())
+
+
+def _bill(link: Link) -> Iterator[Expected]:
+    said, sale = link.facts, link.facts["id"]
+    series, _, running = said["number"].partition("-")
+    vat = said.get("vat", {})
+    head = (
+        *(sale, link.kind, link.terminal, link.seq, series, int(running), said["number"], said["at"]),
+        *(said["day"], said["session"], said["by"], said["total"], said["rounding"]),
+        *(vat.get("rate"), vat.get("taxed"), vat.get("tax"), said["discount_reason"], said["customer"]),
+        *(said["note"], said["refers"] or None, said["reason"]),
+    )
+    yield SALE, head
+    moves = 0
+    for line in said["lines"]:
+        yield SALE_LINE, (sale, *_line_row(line))
+        if line["restock"]:
+            moves += 1
+            move = (line["product"], -line["quantity"], link.kind, sale, line["n"])
+            yield STOCK_MOVE, (link.terminal, link.seq, moves, *move)
+    for n, tender in enumerate(said["tenders"], start=1):
+        yield TENDER, (sale, n, *_tender_row(tender))
+        if tender["reference"]:
+            yield SLIP, (tender["reference"], sale, n)
+    yield OUTBOX, (link.terminal, link.seq, link.kind, sale)
+
+
+def _mark(link: Link) -> Iterator[Expected]:
+    said = link.facts
+    yield TENDER_MARK, (link.terminal, link.seq, said["id"], said["n_tender"], said["state"], said["at"], said["by"])
+
+
+def _stocktake(link: Link) -> Iterator[Expected]:
+    said = link.facts
+    yield STOCK_MOVE, (link.terminal, link.seq, 1, said["product"], said["quantity"], said["reason"], "", 0)
+
+
+def _product(link: Link) -> Iterator[Expected]:
+    yield OUTBOX, (link.terminal, link.seq, "product", link.facts["id"])
+
+
+def _opening(link: Link) -> Iterator[Expected]:
+    said = link.facts
+    row = (
+        *(said["id"], link.terminal, said["number"], link.seq, said["day"], said["at"], said["by"], said["opening"]),
+        *(_count(said), said["counted"]),
+    )
+    yield CASH_SESSION, row
+
+
+def _cash_move(link: Link) -> Iterator[Expected]:
+    said = link.facts
+    row = (
+        *(said["id"], said["session"], link.terminal, link.seq, link.kind, said["amount"], said["reason"]),
+        *(said["at"], said["by"]),
+    )
+    yield CASH_MOVE, row
+
+
+def _close(link: Link) -> Iterator[Expected]:
+    said = link.facts
+    totals = facts.of_totals(facts.to_totals(said["totals"])) if said["totals"] else None
+    row = (
+        *(said["session"], link.terminal, link.seq, said["at"], said["expected"], said["counted"], _count(said)),
+        *(said["reason"], said["by"], said["witness"], json.dumps(totals), said["first_seq"], said["last_seq"]),
+        *(said["perpetual_sold"], said["perpetual_refunded"]),
+    )
+    yield CASH_CLOSE, row
+
+
+def _count(said: Mapping[str, Any]) -> str | None:
+    return json.dumps(said["count"]) if said["count"] is not None else None
+
+
+_KINDS: Final[Mapping[str, Callable[[Link], Iterator[Expected]]]] = {
+    "sale": _bill,
+    "refund": _bill,
+    "tender_mark": _mark,
+    "stocktake": _stocktake,
+    "product": _product,
+    "cash_open": _opening,
+    "paid_in": _cash_move,
+    "paid_out": _cash_move,
+    "z_close": _close,
+}
