@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from posapp.domain.identity import PersonId, SessionId
 
-_PART: Final = re.compile(r"\s*(\d+(?:\.\d+)?)\s*[x×*]\s*(\d{1,6})\s*", re.IGNORECASE)
+_PART: Final = re.compile(r"\s*(\d+(?:\.\d+)?)\s*[x×*]\s*(\d{1,6})\s*", re.IGNORECASE | re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

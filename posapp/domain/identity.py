@@ -18,7 +18,7 @@ SessionId = NewType("SessionId", str)
 PersonId = NewType("PersonId", str)
 
 _BUDDHIST_OFFSET: Final = 543
-_NUMBER: Final = re.compile(r"([A-Z]{1,2})(\d{2})-(\d{6,})")
+_NUMBER: Final = re.compile(r"([A-Z]{1,2})(\d{2})-(\d{6,})", re.ASCII)
 
 
 class Clock(Protocol):
@@ -72,7 +72,7 @@ def read_number(text: str) -> str:
     """A receipt number as typed ("a69-123" too), in its full form. Raises Refused `number_syntax`."""
     plain = text.strip().upper()
     head, dash, tail = plain.partition("-")
-    full = f"{head}-{tail.zfill(6)}" if dash else plain
+    full = f"{head}-{tail.zfill(6)}" if dash and tail else plain
     if not _NUMBER.fullmatch(full):
         raise Refused(
             "number_syntax",

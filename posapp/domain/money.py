@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from posapp.domain.quantity import Quantity
 
-_PLAIN: Final = re.compile(r"(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?|(-?)\.(\d+)")
+_PLAIN: Final = re.compile(r"(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?|(-?)\.(\d+)", re.ASCII)
 _DECIMALS: Final = 2
 _LONGEST: Final = 40
 """No amount people type is longer, and Python refuses to read numbers of thousands of digits."""

@@ -9,7 +9,7 @@ from typing import Final
 from posapp.domain.errors import Refused
 from posapp.i18n import N_, arabic_digits, quantity_text
 
-_PLAIN: Final = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)?(?:\.(\d+))?")
+_PLAIN: Final = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)?(?:\.(\d+))?", re.ASCII)
 _DECIMALS: Final = 3
 _LONGEST: Final = 40
 LIMIT_MILLI: Final = 999_999_999

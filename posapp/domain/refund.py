@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from posapp.domain.errors import Refused
 from posapp.domain.money import ZERO, Money, total
+from posapp.domain.product import Measure, unit
 from posapp.domain.sale import Issue, Sale, SaleKind, SaleLine
 from posapp.domain.tax import Vat
 from posapp.domain.tender import Tender, TenderState
@@ -58,7 +59,7 @@ def reverse(
 
     Partial refunds of a line share its amount so that the last one takes what is left to the satang; the one that
     empties the bill also takes back its rounding and the rest of its tax. Raises Refused `refund_of_refund`,
-    `reason_missing`, `nothing_returned`, `line_unknown`, `returned_too_much`.
+    `reason_missing`, `nothing_returned`, `line_unknown`, `returned_too_much`, `quantity_whole`.
     """
     returned = _merged(returned)
     _check(sale, earlier, returned, repayment)
@@ -117,14 +118,20 @@ def _check(sale: Sale, earlier: Sequence[Sale], returned: Sequence[Returned], re
             raise Refused(
                 "line_unknown", N_("Bill {number} has no line {line}."), number=sale.issue.number, line=part.n
             )
-        if part.quantity.milli <= 0 or part.quantity > left[part.n]:
-            raise Refused(
-                "returned_too_much",
-                N_("Only {left} of “{name}” can still come back."),
-                left=left[part.n],
-                name=_line(sale, part.n).name,
-            )
-        left[part.n] = left[part.n] - part.quantity
+        _check_part(_line(sale, part.n), part.quantity, left[part.n])
+
+
+def _check_part(sold: SaleLine, back: Quantity, left: Quantity) -> None:
+    if back.milli <= 0 or back > left:
+        raise Refused(
+            "returned_too_much", N_("Only {left} of “{name}” can still come back."), left=left, name=sold.name
+        )
+    if not back.whole and sold.quantity.whole and unit(sold.unit).measure is Measure.PIECE:
+        raise Refused(
+            "quantity_whole",
+            N_("“{name}” is sold in whole pieces. Type a number without decimals."),
+            name=sold.name,
+        )
 
 
 def _line(sale: Sale, n: int) -> SaleLine:
@@ -148,9 +155,6 @@ def _returned_line(number: int, sold: SaleLine, part: Returned, taken: Sequence[
         due = whole.share([back, sold.quantity.milli - back])[0]
         return -(due + before)
 
-    discount = share(sold.discount, total([line.discount for line in taken]))
-    bill_discount = share(sold.bill_discount, total([line.bill_discount for line in taken]))
-    gross = share(sold.gross, total([line.gross for line in taken]))
     return SaleLine(
         n=number,
         product=sold.product,
@@ -160,9 +164,9 @@ def _returned_line(number: int, sold: SaleLine, part: Returned, taken: Sequence[
         quantity=-part.quantity,
         price=sold.price,
         list_price=sold.list_price,
-        discount=discount,
-        bill_discount=bill_discount,
-        amount=gross - discount - bill_discount,
+        discount=share(sold.discount, total([line.discount for line in taken])),
+        bill_discount=share(sold.bill_discount, total([line.bill_discount for line in taken])),
+        amount=share(sold.amount, total([line.amount for line in taken])),
         reason=sold.reason,
         vat_exempt=sold.vat_exempt,
         owner=sold.owner,

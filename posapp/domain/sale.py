@@ -51,8 +51,9 @@ class Terms:
 class SaleLine:
     """One article as sold (or taken back: quantity and amounts below zero).
 
-    amount = price x quantity - discount - bill_discount, to the satang. `refers` is the line number of the sold line
-    that a refund line reverses, 0 on a sale. `restock` says whether the goods move in the stock book.
+    amount = price x quantity - discount - bill_discount, to the satang; a part that comes back has its share of each.
+    `refers` is the line number of the sold line that a refund line reverses, 0 on a sale. `restock` says whether the
+    goods move in the stock book.
     """
 
     n: int

@@ -34,12 +34,12 @@ def change_options(shop: Shop, options: Iterable[Option], values: Mapping[str, s
     _check_vat(shop, checked)
     with shop.books.write():
         at = shop.now()
-        for key, value in checked.items():
-            before = shop.books.options.get(key, known[key].default)
-            if value != before:
-                change = {"key": key} if known[key].private else {"key": key, "old": before, "new": value}
-                shop.record("option", key, at, by, change)
-        shop.books.options.write(checked)
+        before = {key: shop.books.options.get(key, known[key].default) for key in checked}
+        changed = {key: value for key, value in checked.items() if value != before[key]}
+        for key, value in changed.items():
+            change = {"key": key} if known[key].private else {"key": key, "old": before[key], "new": value}
+            shop.record("option", key, at, by, change)
+        shop.books.options.write(changed)
     return Changes(Book.OPTIONS)
 
 

@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 from posapp.domain.errors import Refused, Unavailable
 from posapp.i18n import N_
 from posapp.store import migrations
-from posapp.store.faults import FAULTS, translated
+from posapp.store.faults import DAMAGED, FAULTS, translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,6 +58,15 @@ class Database:
         """Another connection to the same books, for another thread."""
         return Database(self.folder, read_only=read_only)
 
+    def check(self) -> None:
+        """Read every page once. Raises Unavailable `books_damaged` when the file is not as SQLite wrote it."""
+        try:
+            (answer,) = self.rows.execute("PRAGMA quick_check(1)").fetchone()
+        except FAULTS as error:
+            raise translated(error, self.path) from error
+        if answer != "ok":
+            raise Unavailable("books_damaged", DAMAGED)
+
     def close(self) -> None:
         """Let go of the file; it is opened again when it is used again."""
         if self._connection is not None:
@@ -80,7 +89,7 @@ class Database:
                 connection.execute("COMMIT")
             except FAULTS as error:
                 self.close()
-                raise translated(error, self.folder, self.path) from error
+                raise translated(error, self.path) from error
             except BaseException:
                 connection.rollback()
                 raise
@@ -113,7 +122,7 @@ class Database:
         try:
             return self._set_up(_opened(self.path, read_only=self.read_only))
         except FAULTS as error:
-            raise translated(error, self.folder, self.path) from error
+            raise translated(error, self.path) from error
 
     def _set_up(self, connection: sqlite3.Connection) -> sqlite3.Connection:
         connection.row_factory = sqlite3.Row
@@ -173,7 +182,7 @@ def upgrade(folder: Path) -> None:
         finally:
             connection.close()
     except FAULTS as error:
-        raise translated(error, folder, path) from error
+        raise translated(error, path) from error
     except Timeout:
         raise Unavailable(
             "books_busy",

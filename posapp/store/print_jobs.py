@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from posapp.store.database import Database
 
+_RECOVER: Final = "UPDATE print_job SET state = 'uncertain', detail = 'stopped' WHERE state = 'printing'"
 _FIELDS: Final = "id, paper, subject, at, copy, state, tries, detail"
 
 
@@ -75,7 +76,7 @@ class PrintJobs:
     def recover(self) -> int:
         """Papers a dead program left half-way become uncertain: a person looks before they are printed again."""
         with self._database.write() as rows:
-            return rows.execute("UPDATE print_job SET state = 'uncertain', detail = 'stopped' WHERE state = 'printing'").rowcount
+            return rows.execute(_RECOVER).rowcount
 
 
 def _job(row: sqlite3.Row) -> PrintJob:

@@ -1,0 +1,188 @@
+"""The running program with its window: the shop, the screens, the printer, and what passes between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
+
+from PySide6.QtCore import QObject
+
+from posapp.app.rooms import Rooms, Window
+from posapp.app.till_printing import TillPrinting
+from posapp.domain.changes import Book, Changes
+from posapp.domain.errors import Refused, Told
+from posapp.domain.print_job import PrintState
+from posapp.i18n import N_, date_text
+from posapp.operations.change_options import change_options
+from posapp.operations.look_up import look_up
+from posapp.payments.reader import read
+from posapp.ui import preferences
+from posapp.ui.notices import Act, Notices
+from posapp.ui.scan_filter import ScanFilter
+from posapp.ui.screens.till import left_open
+from posapp.ui.shell import Look, Shell
+from posapp.ui.sound import Sounds
+from posapp.ui.tasks import Lanes
+from posapp.ui.widgets.banner import Banner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from posapp.domain.print_job import PrintJob
+    from posapp.operations.shop import Shop
+    from posapp.ui.top_bar import PrinterState
+
+_PAPER_LATE: Final = {
+    PrintState.NOT_READY: N_("The printer is not ready. The receipt comes out when it is; selling goes on."),
+    PrintState.FAILED: N_("A receipt did not come out whole. Look at the paper, then print it again."),
+    PrintState.UNCERTAIN: N_("Nobody knows whether a receipt came out. Look at the paper, then print it again."),
+}
+_PAPER_OUT: Final = "paper_out"
+_PRINTING: Final = "printing"
+_NOT_BEGUN: Final = "day_not_begun"
+
+
+@runtime_checkable
+class TakesCodes(Protocol):
+    """A screen that does something of its own with a scanned code."""
+
+    def on_scan(self, code: str) -> None:
+        """A code came in while the screen was in front."""
+        ...
+
+
+class Program(QObject):
+    """Everything behind one window. `open` shows it, `close` ends it; both may be called once."""
+
+    def __init__(self, app: QApplication, resources: Path, open_shop: Callable[[], Shop]) -> None:
+        """`open_shop` opens the books for the thread that calls it. Raises what it raises."""
+        super().__init__()
+        self._app, self._open_shop = app, open_shop
+        self.shop = open_shop()
+        self.notices = Notices(Banner())
+        self.lanes = Lanes()
+        look = preferences.look_of(self.shop.setting)
+        sounds = Sounds(resources / "sounds", self.lanes, on=self.shop.setting(preferences.SOUND.key) != "no")
+        self.shell = Shell(app, look, self.notices)
+        self.printing = TillPrinting(self.shop, open_shop, resources / "fonts", self.lanes)
+        window = Window(self.shell, self.notices, self.lanes, sounds, resources)
+        self.rooms = Rooms(self.shop, window, self.printing, self.changed)
+        self.scanner = ScanFilter(self._is_known)
+        self._wire()
+
+    def open(self) -> None:
+        """Show the selling screen and begin to print what waits."""
+        self._app.installEventFilter(self.scanner)
+        self.shell.furnish(self.rooms.builders())
+        self.rooms.show_names()
+        self.shell.go("checkout")
+        self.printing.start()
+        self._show_printer()
+        self._tell_day()
+        self.lanes.run("work", self._check_books, lambda _sound: None, self.notices.show)
+
+    def close(self) -> None:
+        """End: the paper under way is finished, the books are closed."""
+        self._app.removeEventFilter(self.scanner)
+        self.shell.close()
+        # A hung printer's worker may speak up later, when there is no window left to say it in.
+        self.printing.moved.disconnect(self._on_paper)
+        self.printing.stop()
+        self.lanes.close()
+        self.shop.books.close()
+
+    def changed(self, changes: Changes) -> None:
+        """An act wrote to the books: tell the screen in front, and the printer."""
+        self.shell.changed(changes)
+        if changes.touch(Book.PAPER):
+            self.printing.nudge()
+        if changes.touch(Book.OPTIONS):
+            self.rooms.show_names()
+            self._show_printer()
+        if changes.touch(Book.CASH):
+            self._tell_day()
+
+    def _wire(self) -> None:
+        self.shell.look_changed.connect(self._keep_look)
+        self.shell.seller_wanted.connect(self._ask_seller)
+        self.scanner.scanned.connect(self._on_scan)
+        self.printing.moved.connect(self._on_paper)
+        self.printing.drawer_failed.connect(self.notices.show)
+
+    def _check_books(self) -> None:
+        """Read the file once through, on a lane: damage is told in the morning, not found in the evening."""
+        shop = self._open_shop()
+        try:
+            shop.books.database.check()
+        finally:
+            shop.books.close()
+
+    def _keep_look(self, look: Look) -> None:
+        try:
+            self.changed(
+                change_options(self.shop, preferences.OPTIONS, preferences.values_of(look), self.rooms.seller())
+            )
+        except Told as error:
+            self.notices.show(error)
+
+    def _ask_seller(self) -> None:
+        self.shell.go("checkout")
+        self.rooms.checkout.acts.naming.seller()
+
+    def _is_known(self, code: str) -> bool:
+        """Whether a code means anything as it is, so that it must not be read as typed under another layout."""
+        try:
+            return look_up(self.shop, code) is not None or read(code).what != "plain"
+        except Refused:
+            return False
+
+    def _on_scan(self, code: str) -> None:
+        """A code goes to the screen in front; where it means nothing, it is sold."""
+        screen = self.shell.visit(self.shell.here())
+        if not isinstance(screen, TakesCodes):
+            self.shell.go("checkout")
+            screen = self.shell.visit("checkout")
+        if isinstance(screen, TakesCodes):
+            screen.on_scan(code)
+
+    def _on_paper(self) -> None:
+        self.shell.changed(Changes(Book.PAPER))
+        self._show_printer()
+
+    def _show_printer(self) -> None:
+        """Say in the top bar, and in the banner when it matters, how the printer is."""
+        newest = self.shop.books.print_jobs.newest(1)
+        job = newest[0] if newest else None
+        self.shell.bar.show_printer(self._printer_state(job))
+        late = _PAPER_LATE.get(job.state) if job else None
+        if late:
+            self.notices.warn(_PRINTING, late, act=Act(N_("Papers"), self._show_queue, "printer"))
+        else:
+            self.notices.cured(_PRINTING)
+
+    def _printer_state(self, job: PrintJob | None) -> PrinterState:
+        if not self.shop.setting("printer.uri"):
+            return "none"
+        if job and job.state is PrintState.NOT_READY:
+            return "paper_out" if job.detail == _PAPER_OUT else "not_ready"
+        return "ready"
+
+    def _show_queue(self) -> None:
+        self.shell.go("sales")
+        self.rooms.sales.show_queue()
+
+    def _tell_day(self) -> None:
+        """Say when a day was never closed, and offer to begin one where none is open."""
+        late = left_open.left_open(self.shop)
+        if late:
+            act = Act(N_("Close the day"), lambda: self.shell.go("till"), "till")
+            self.notices.warn(left_open.KEY, late.sentence, act=act, day=date_text(late.day))
+        else:
+            self.notices.cured(left_open.KEY)
+        if self.shop.session() is None:
+            act = Act(N_("Start the day"), lambda: self.shell.go("till"), "till")
+            self.notices.warn(_NOT_BEGUN, N_("Count the change money before the first sale."), act=act)
+        else:
+            self.notices.cured(_NOT_BEGUN)

@@ -1,0 +1,127 @@
+"""How each screen is built, and whom it is joined to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from posapp.app.papers import sale_paper, till_paper
+from posapp.devices.printer.profile import profile
+from posapp.devices.printer.raster import rasterise
+from posapp.domain.identity import PersonId
+from posapp.domain.party import Cashier
+from posapp.ui.screens.checkout.counter import Counter
+from posapp.ui.screens.checkout.screen import CheckoutScreen
+from posapp.ui.screens.products.screen import ProductsScreen
+from posapp.ui.screens.sales.screen import SalesScreen
+from posapp.ui.screens.till.counter import Counter as TillCounter
+from posapp.ui.screens.till.screen import TillScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from posapp.app.till_printing import TillPrinting
+    from posapp.documents.block import Document
+    from posapp.domain.changes import Changes
+    from posapp.domain.identity import SessionId
+    from posapp.domain.sale import Sale
+    from posapp.operations.shop import Shop
+    from posapp.ui.notices import Notices
+    from posapp.ui.screen import Screen
+    from posapp.ui.shell import Shell
+    from posapp.ui.sound import Sounds
+    from posapp.ui.tasks import Lanes
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What every screen of one window shares."""
+
+    shell: Shell
+    notices: Notices
+    lanes: Lanes
+    sounds: Sounds
+    resources: Path
+
+
+class Rooms:
+    """Builds each screen of a shop when it is first asked for. `changed` hears what an act wrote to."""
+
+    def __init__(self, shop: Shop, window: Window, printing: TillPrinting, changed: Callable[[Changes], None]) -> None:
+        self._shop, self._window, self._printing, self._changed = shop, window, printing, changed
+        self.counter = Counter(shop, _first_seller(shop))
+
+    def builders(self) -> Mapping[str, Callable[[], Screen]]:
+        """A way to each screen, by its key."""
+        return {
+            "checkout": lambda: self.checkout,
+            "sales": lambda: self.sales,
+            "products": lambda: self.products,
+            "till": lambda: self.till,
+        }
+
+    @cached_property
+    def checkout(self) -> CheckoutScreen:
+        """Where things are sold."""
+        window = self._window
+        screen = CheckoutScreen(self.counter, window.notices, window.sounds, self._printing, window.shell.search())
+        screen.changed.connect(self._changed)
+        screen.wanted.connect(window.shell.go)
+        screen.code_unknown.connect(self._add_goods)
+        screen.seller_changed.connect(lambda _name: self.show_names())
+        window.shell.closing.connect(screen.save_draft)
+        return screen
+
+    @cached_property
+    def sales(self) -> SalesScreen:
+        """Sold bills and papers."""
+        return SalesScreen(self._shop, self._window.notices, self.seller, self._changed, self._sale_picture)
+
+    @cached_property
+    def products(self) -> ProductsScreen:
+        """What is sold."""
+        return ProductsScreen(self._shop, self._window.notices, self.seller, self._changed)
+
+    @cached_property
+    def till(self) -> TillScreen:
+        """The drawer and the day."""
+        counter = TillCounter(
+            seller=self.seller,
+            changed=self._changed,
+            open_drawer=lambda: self._printing.drawer().open(),
+            sheet=self._sheet_picture,
+            go=self._window.shell.go,
+        )
+        return TillScreen(self._shop, self._window.notices, self._window.lanes, counter)
+
+    def seller(self) -> PersonId:
+        """Who sells now."""
+        return self.counter.seller.id
+
+    def show_names(self) -> None:
+        """Put the group and the seller into the top bar."""
+        self._window.shell.bar.show_names(self._shop.group.name, self.counter.seller.name)
+
+    def picture(self, document: Document, paper: str) -> bytes:
+        """`document` as it looks on `paper` ("58"), as a PNG."""
+        sheets = rasterise(document, profile(paper), self._window.resources / "fonts")
+        return sheets[0].png()
+
+    def _add_goods(self, code: str) -> None:
+        """Go to the goods and begin a new one with a barcode nobody knew."""
+        self._window.shell.go("products")
+        self.products.add_with_code(code)
+
+    def _sale_picture(self, sale: Sale) -> bytes:
+        return self.picture(sale_paper(self._shop, sale), self._shop.setting("printer.paper"))
+
+    def _sheet_picture(self, session: SessionId) -> bytes:
+        return self.picture(till_paper(self._shop, session), self._shop.setting("printer.paper"))
+
+
+def _first_seller(shop: Shop) -> Cashier:
+    """Who sells when the program starts: the first of the group's sellers, nobody when none was named."""
+    sellers = shop.books.people.cashiers()
+    return sellers[0] if sellers else Cashier(PersonId(""), "")

@@ -1,0 +1,62 @@
+"""The printer as the window knows it: the queue's worker behind, its news on the UI thread in front."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from posapp.app.printing import PrintQueue, TillPrinter
+from posapp.devices.drawer import Drawer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from posapp.domain.print_job import PrintJob
+    from posapp.operations.shop import Shop
+    from posapp.ui.tasks import Lanes
+
+
+class TillPrinting(QObject):
+    """Starts and stops the worker. `moved` comes on the UI thread after any paper got further (or not)."""
+
+    moved = Signal()
+    drawer_failed = Signal(object)
+    _from_worker = Signal()
+
+    def __init__(self, shop: Shop, open_shop: Callable[[], Shop], fonts: Path, lanes: Lanes) -> None:
+        super().__init__()
+        self._shop = shop
+        self._lanes = lanes
+        self.printer = TillPrinter(shop.books.database.folder, fonts)
+        self._queue = PrintQueue(open_shop, self.printer, self._told)
+        # The signal carries nothing: what the worker saw stands in the books.
+        self._from_worker.connect(self.moved, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        """Begin to print what waits."""
+        self._queue.start()
+
+    def stop(self) -> None:
+        """End with the paper that is under way."""
+        self._queue.stop()
+
+    def nudge(self) -> None:
+        """There is paper to print."""
+        self._queue.nudge()
+
+    def drawer(self) -> Drawer:
+        """The drawer behind the printer that is set up now."""
+        uri, paper = self._shop.setting("printer.uri"), self._shop.setting("printer.paper")
+        chosen = {"printer.uri": uri, "printer.paper": paper}
+        return Drawer(lambda: self.printer.pulse(lambda key: chosen.get(key, "")))
+
+    def open_drawer(self) -> None:
+        """Open the drawer now or never, without making anyone wait."""
+        if self._shop.setting("printer.uri"):
+            drawer = self.drawer()
+            self._lanes.run("drawer", drawer.open, lambda _opened: None, self.drawer_failed.emit)
+
+    def _told(self, _job: PrintJob) -> None:
+        self._from_worker.emit()

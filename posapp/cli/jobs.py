@@ -1,0 +1,62 @@
+"""Papers in the printer's queue as the terminal shows them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from posapp.domain.identity import SaleId, SessionId
+from posapp.domain.print_job import Paper, PrintState
+from posapp.i18n import N_, _, moment_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from posapp.domain.print_job import PrintJob
+    from posapp.operations.shop import Shop
+
+_PAPERS: Final[Mapping[Paper, str]] = {
+    Paper.RECEIPT: N_("receipt"),
+    Paper.REFUND_NOTE: N_("refund note"),
+    Paper.TILL_SHEET: N_("day sheet"),
+    Paper.TEST_PAGE: N_("test page"),
+}
+_STATES: Final[Mapping[PrintState, str]] = {
+    PrintState.WAITING: N_("waiting"),
+    PrintState.PRINTING: N_("printing"),
+    PrintState.CONFIRMED: N_("printed"),
+    PrintState.SENT: N_("sent to the printer"),
+    PrintState.NOT_READY: N_("printer not ready, tried again by itself"),
+    PrintState.FAILED: N_("not finished: look at the paper"),
+    PrintState.UNCERTAIN: N_("nobody knows: look at the paper"),
+    PrintState.DROPPED: N_("taken out"),
+}
+
+
+def job_row(shop: Shop, job: PrintJob) -> tuple[str, ...]:
+    """A line of the queue."""
+    paper = _(_PAPERS[job.paper])
+    kind = _("{paper} (copy)").format(paper=paper) if job.copy else paper
+    return job.id, kind, _number(shop, job), moment_text(job.at), _(_STATES[job.state]), job.detail
+
+
+def job_values(shop: Shop, job: PrintJob) -> dict[str, object]:
+    """A paper for programs."""
+    return {
+        "id": job.id,
+        "paper": job.paper.value,
+        "number": _number(shop, job),
+        "at": job.at.isoformat(timespec="seconds"),
+        "copy": job.copy,
+        "state": job.state.value,
+        "tries": job.tries,
+        "detail": job.detail,
+    }
+
+
+def _number(shop: Shop, job: PrintJob) -> str:
+    """The number of the bill or the day a paper is about."""
+    if job.paper is Paper.TILL_SHEET:
+        session = shop.books.cash.session(SessionId(job.subject))
+        return str(session.number) if session else ""
+    sale = shop.books.sales.get(SaleId(job.subject))
+    return sale.issue.number if sale else ""

@@ -1,0 +1,89 @@
+"""`posapp` itself: its commands, each loaded when it is asked for, and the window when none is."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from posapp import __version__
+from posapp.cli.context import Desk
+from posapp.cli.speech import FirstGroup, SpokenOption
+from posapp.i18n import N_, _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+COMMANDS: Final = {
+    "setup": N_("Start the books of a group."),
+    "products": N_("List, show, add and change products."),
+    "till": N_("Open the day, move cash, count and close."),
+    "sell": N_("Sell bills given as JSON lines."),
+    "sales": N_("List and show sold bills, and say whether money has come."),
+    "refund": N_("Take back all or part of a bill."),
+    "receipt": N_("Show, save or print the paper of a bill."),
+    "queue": N_("Show what waits for the printer."),
+    "report": N_("Add up a day."),
+    "qr": N_("Make and read payment QR codes."),
+    "text": N_("Write amounts and dates as Thai papers do."),
+    "settings": N_("Show and change settings."),
+    "doctor": N_("Check the books."),
+}
+"""Commands by their name, each the function or group of that name in posapp.cli.commands.<name>."""
+
+
+class Posapp(FirstGroup):
+    """The group of all commands. `more` are commands from above this storey: name -> (sentence, module)."""
+
+    def __init__(self, *, more: Mapping[str, tuple[str, str]]) -> None:
+        super().__init__(
+            "posapp",
+            help=N_("Raan Rao: a till for community groups.\n\nWithout a command the window opens."),
+            callback=_open_window,
+            invoke_without_command=True,
+            params=[
+                SpokenOption(
+                    ["--version"],
+                    is_flag=True,
+                    is_eager=True,
+                    expose_value=False,
+                    callback=_say_version,
+                    help=N_("Show the version."),
+                )
+            ],
+        )
+        self._more = more
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names in the order of a day's work."""
+        return [*COMMANDS, *self._more]
+
+    def command_rows(self, ctx: click.Context) -> list[tuple[str, str]]:
+        """Their names and sentences, without loading any."""
+        more = [(name, _(sentence)) for name, (sentence, _module) in self._more.items()]
+        return [*((name, _(sentence)) for name, sentence in COMMANDS.items()), *more]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, loaded now; None when there is none of that name."""
+        module = f"posapp.cli.commands.{cmd_name}" if cmd_name in COMMANDS else self._more.get(cmd_name, ("", ""))[1]
+        if not module:
+            return None
+        found = getattr(importlib.import_module(module), cmd_name)
+        if not isinstance(found, click.Command):
+            raise TypeError(found)
+        return found
+
+
+def _say_version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's shape
+    if value:
+        click.echo(f"posapp {__version__}")
+        ctx.exit()
+
+
+@click.pass_context
+def _open_window(ctx: click.Context) -> int:
+    if ctx.invoked_subcommand is not None:
+        return 0
+    desk = ctx.ensure_object(Desk)
+    return desk.tools.open_window(desk.books)
