@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
 
+from posapp.app.looks_kept import LooksKept
+from posapp.app.paper_watch import PaperWatch
 from posapp.app.rooms import Rooms, Window
 from posapp.app.till_printing import TillPrinting
 from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Refused, Told
-from posapp.domain.print_job import PrintState
 from posapp.i18n import N_, date_text
 from posapp.operations.change_options import change_options
 from posapp.operations.look_up import look_up
@@ -19,28 +20,19 @@ from posapp.ui import preferences
 from posapp.ui.notices import Act, Notices
 from posapp.ui.scan_filter import ScanFilter
 from posapp.ui.screens.till import left_open
-from posapp.ui.shell import Look, Shell
+from posapp.ui.shell import Shell
 from posapp.ui.sound import Sounds
 from posapp.ui.tasks import Lanes
 from posapp.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
 
-    from posapp.domain.print_job import PrintJob
     from posapp.operations.shop import Shop
-    from posapp.ui.top_bar import PrinterState
 
-_PAPER_LATE: Final = {
-    PrintState.NOT_READY: N_("The printer is not ready. The receipt comes out when it is; selling goes on."),
-    PrintState.FAILED: N_("A receipt did not come out whole. Look at the paper, then print it again."),
-    PrintState.UNCERTAIN: N_("Nobody knows whether a receipt came out. Look at the paper, then print it again."),
-}
-_PAPER_OUT: Final = "paper_out"
-_PRINTING: Final = "printing"
 _NOT_BEGUN: Final = "day_not_begun"
 
 
@@ -67,8 +59,10 @@ class Program(QObject):
         sounds = Sounds(resources / "sounds", self.lanes, on=self.shop.setting(preferences.SOUND.key) != "no")
         self.shell = Shell(app, look, self.notices)
         self.printing = TillPrinting(self.shop, open_shop, resources / "fonts", self.lanes)
-        window = Window(self.shell, self.notices, self.lanes, sounds, resources)
+        looks = LooksKept(self.shell, look, sounds, self._keep_looks).looks()
+        window = Window(self.shell, self.notices, self.lanes, sounds, looks, resources)
         self.rooms = Rooms(self.shop, window, self.printing, self.changed)
+        self.papers = PaperWatch(self.shop, self.shell.bar, self.notices, self._show_queue)
         self.scanner = ScanFilter(self._is_known)
         self._wire()
 
@@ -79,7 +73,7 @@ class Program(QObject):
         self.rooms.show_names()
         self.shell.go("checkout")
         self.printing.start()
-        self._show_printer()
+        self.papers.look()
         self._tell_day()
         self.lanes.run("work", self._check_books, lambda _sound: None, self.notices.show)
 
@@ -100,12 +94,12 @@ class Program(QObject):
             self.printing.nudge()
         if changes.touch(Book.OPTIONS):
             self.rooms.show_names()
-            self._show_printer()
+            self.papers.look()
         if changes.touch(Book.CASH):
             self._tell_day()
 
     def _wire(self) -> None:
-        self.shell.look_changed.connect(self._keep_look)
+        self.shell.help_wanted.connect(self.rooms.show_help)
         self.shell.seller_wanted.connect(self._ask_seller)
         self.scanner.scanned.connect(self._on_scan)
         self.printing.moved.connect(self._on_paper)
@@ -119,11 +113,9 @@ class Program(QObject):
         finally:
             shop.books.close()
 
-    def _keep_look(self, look: Look) -> None:
+    def _keep_looks(self, values: Mapping[str, str]) -> None:
         try:
-            self.changed(
-                change_options(self.shop, preferences.OPTIONS, preferences.values_of(look), self.rooms.seller())
-            )
+            self.changed(change_options(self.shop, preferences.OPTIONS, values, self.rooms.seller()))
         except Told as error:
             self.notices.show(error)
 
@@ -149,25 +141,7 @@ class Program(QObject):
 
     def _on_paper(self) -> None:
         self.shell.changed(Changes(Book.PAPER))
-        self._show_printer()
-
-    def _show_printer(self) -> None:
-        """Say in the top bar, and in the banner when it matters, how the printer is."""
-        newest = self.shop.books.print_jobs.newest(1)
-        job = newest[0] if newest else None
-        self.shell.bar.show_printer(self._printer_state(job))
-        late = _PAPER_LATE.get(job.state) if job else None
-        if late:
-            self.notices.warn(_PRINTING, late, act=Act(N_("Papers"), self._show_queue, "printer"))
-        else:
-            self.notices.cured(_PRINTING)
-
-    def _printer_state(self, job: PrintJob | None) -> PrinterState:
-        if not self.shop.setting("printer.uri"):
-            return "none"
-        if job and job.state is PrintState.NOT_READY:
-            return "paper_out" if job.detail == _PAPER_OUT else "not_ready"
-        return "ready"
+        self.papers.look()
 
     def _show_queue(self) -> None:
         self.shell.go("sales")

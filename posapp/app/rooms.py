@@ -9,12 +9,18 @@ from typing import TYPE_CHECKING
 from posapp.app.papers import sale_paper, till_paper
 from posapp.devices.printer.profile import profile
 from posapp.devices.printer.raster import rasterise
+from posapp.devices.printer.transports import find_printers
+from posapp.documents.test_page import trial_page
 from posapp.domain.identity import PersonId
 from posapp.domain.party import Cashier
+from posapp.ui.parts.hardware import Hardware
 from posapp.ui.screens.checkout.counter import Counter
 from posapp.ui.screens.checkout.screen import CheckoutScreen
+from posapp.ui.screens.help.screen import HelpScreen
 from posapp.ui.screens.products.screen import ProductsScreen
 from posapp.ui.screens.sales.screen import SalesScreen
+from posapp.ui.screens.settings.saving import Desk
+from posapp.ui.screens.settings.screen import SettingsScreen
 from posapp.ui.screens.till.counter import Counter as TillCounter
 from posapp.ui.screens.till.screen import TillScreen
 
@@ -29,6 +35,7 @@ if TYPE_CHECKING:
     from posapp.domain.sale import Sale
     from posapp.operations.shop import Shop
     from posapp.ui.notices import Notices
+    from posapp.ui.parts.looks import Looks
     from posapp.ui.screen import Screen
     from posapp.ui.shell import Shell
     from posapp.ui.sound import Sounds
@@ -37,12 +44,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """What every screen of one window shares."""
+    """What every screen of one window shares. `looks` changes how the window looks."""
 
     shell: Shell
     notices: Notices
     lanes: Lanes
     sounds: Sounds
+    looks: Looks
     resources: Path
 
 
@@ -52,6 +60,7 @@ class Rooms:
     def __init__(self, shop: Shop, window: Window, printing: TillPrinting, changed: Callable[[Changes], None]) -> None:
         self._shop, self._window, self._printing, self._changed = shop, window, printing, changed
         self.counter = Counter(shop, _first_seller(shop))
+        self._before_help = "checkout"
 
     def builders(self) -> Mapping[str, Callable[[], Screen]]:
         """A way to each screen, by its key."""
@@ -60,6 +69,8 @@ class Rooms:
             "sales": lambda: self.sales,
             "products": lambda: self.products,
             "till": lambda: self.till,
+            "settings": lambda: self.settings,
+            "help": lambda: self.help,
         }
 
     @cached_property
@@ -95,6 +106,35 @@ class Rooms:
             go=self._window.shell.go,
         )
         return TillScreen(self._shop, self._window.notices, self._window.lanes, counter)
+
+    @cached_property
+    def settings(self) -> SettingsScreen:
+        """What the group sets up."""
+        window, printing = self._window, self._printing
+        hardware = Hardware(
+            picture=self.picture,
+            try_out=lambda uri, paper: printing.printer.try_out(uri, paper, trial_page(self._shop.group.name, paper)),
+            open_drawer=lambda: printing.drawer().open(),
+            find=find_printers,
+        )
+        desk = Desk(self.seller, self._changed)
+        return SettingsScreen(self._shop, window.notices, window.lanes, desk, hardware, window.looks)
+
+    @cached_property
+    def help(self) -> HelpScreen:
+        """The pages that explain."""
+        return HelpScreen(self._window.resources / "help", self._back_from_help)
+
+    def show_help(self, page: str) -> None:
+        """Bring the help page `page` to the front; Back returns to the screen that is in front now."""
+        shell = self._window.shell
+        if shell.here() != "help":
+            self._before_help = shell.here()
+        shell.go("help")
+        self.help.open(page)
+
+    def _back_from_help(self) -> None:
+        self._window.shell.go(self._before_help)
 
     def seller(self) -> PersonId:
         """Who sells now."""

@@ -29,6 +29,7 @@ class TillPrinting(QObject):
         super().__init__()
         self._shop = shop
         self._lanes = lanes
+        self._opening = False
         self.printer = TillPrinter(shop.books.database.folder, fonts)
         self._queue = PrintQueue(open_shop, self.printer, self._told)
         # The signal carries nothing: what the worker saw stands in the books.
@@ -53,10 +54,17 @@ class TillPrinting(QObject):
         return Drawer(lambda: self.printer.pulse(lambda key: chosen.get(key, "")))
 
     def open_drawer(self) -> None:
-        """Open the drawer now or never, without making anyone wait."""
-        if self._shop.setting("printer.uri"):
-            drawer = self.drawer()
-            self._lanes.run("drawer", drawer.open, lambda _opened: None, self.drawer_failed.emit)
+        """Open the drawer now or never, without making anyone wait: a second pulse never queues behind a slow one."""
+        if self._shop.setting("printer.uri") and not self._opening:
+            self._opening = True
+            self._lanes.run("drawer", self.drawer().open, self._on_opened, self._on_shut)
+
+    def _on_opened(self, _opened: None) -> None:
+        self._opening = False
+
+    def _on_shut(self, error: Exception) -> None:
+        self._opening = False
+        self.drawer_failed.emit(error)
 
     def _told(self, _job: PrintJob) -> None:
         self._from_worker.emit()

@@ -1,0 +1,85 @@
+"""The first run: a window that has only the first questions, until there are books to open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from posapp.app.clock import SystemClock, UuidIds
+from posapp.app.looks_kept import LooksKept
+from posapp.app.printing import TillPrinter
+from posapp.devices.printer.profile import profile
+from posapp.devices.printer.raster import rasterise
+from posapp.devices.printer.transports import find_printers
+from posapp.documents.test_page import trial_page
+from posapp.domain.errors import Unavailable
+from posapp.i18n import N_, language
+from posapp.operations.start_group import start_group
+from posapp.ui.notices import Notices
+from posapp.ui.parts.hardware import Hardware
+from posapp.ui.screens.setup.screen import SetupScreen
+from posapp.ui.shell import Look, Shell
+from posapp.ui.sound import Sounds
+from posapp.ui.tasks import Lanes
+from posapp.ui.widgets.banner import Banner
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from posapp.devices.printer.printer import Outcome
+    from posapp.documents.block import Document
+    from posapp.operations.shop import Shop
+
+
+class FirstDay(QObject):
+    """Asks what a group begins with. `begun` comes once, when its books are there and closed again."""
+
+    begun = Signal()
+
+    def __init__(self, app: QApplication, folder: Path, resources: Path) -> None:
+        super().__init__()
+        self._folder, self._resources = folder, resources
+        self._printer = TillPrinter(folder, resources / "fonts")
+        self.lanes = Lanes()
+        look = Look(language=language())
+        self.shell = Shell(app, look, Notices(Banner()))
+        sounds = Sounds(resources / "sounds", self.lanes)
+        # There are no books yet to keep the looks in: what is worn at the end is written with all the rest.
+        self._looks = LooksKept(self.shell, look, sounds, lambda _values: None)
+        self.shell.bar.hide()
+        self.shell.furnish({"setup": lambda: self.setup})
+        self.setup = SetupScreen(
+            lambda name, letter: start_group(folder, name, letter, SystemClock(), UuidIds()),
+            self._done,
+            resources / "sample_products",
+            self._hardware(),
+            self.lanes,
+            self._looks.looks(),
+        )
+        self.shell.go("setup")
+
+    def close(self) -> None:
+        """Take the window away."""
+        self.shell.close()
+        self.lanes.close()
+
+    def _done(self, shop: Shop) -> None:
+        shop.books.close()
+        self.begun.emit()
+
+    def _hardware(self) -> Hardware:
+        return Hardware(picture=self._picture, try_out=self._try_out, open_drawer=_no_drawer, find=find_printers)
+
+    def _picture(self, document: Document, paper: str) -> bytes:
+        return rasterise(document, profile(paper), self._resources / "fonts")[0].png()
+
+    def _try_out(self, uri: str, paper: str) -> Outcome:
+        return self._printer.try_out(uri, paper, trial_page("", paper))
+
+
+def _no_drawer() -> None:
+    """There is no printer set up yet whose drawer could be opened."""
+    raise Unavailable("no_printer", N_("No printer is set up yet."))
