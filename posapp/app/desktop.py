@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from posapp.app import crash
+from posapp.app import crash, display
 from posapp.app.first_day import FirstDay
 from posapp.app.one_window import OneWindow
 from posapp.app.paths import resources
@@ -16,6 +16,8 @@ from posapp.app.program import Program
 from posapp.app.terminal import open_shop
 from posapp.domain.errors import Refused, Told, Unavailable
 from posapp.i18n import N_, _
+from posapp.store.database import FILE_NAME
+from posapp.store.faults import FAULTS, translated
 from posapp.ui import theme
 from posapp.ui.message_window import MessageWindow
 from posapp.ui.widgets.ask_panel import Answer
@@ -55,15 +57,20 @@ class Desktop:
                 self._program.close()
 
     def _open(self) -> None:
-        self._program = Program(self._app, resources(), lambda: open_shop(self._folder))
-        self._program.open()
-        self._program.shell.showMaximized()
+        program = Program(self._app, resources(), lambda: open_shop(self._folder))
+        try:
+            program.open()
+        except BaseException:
+            program.close()
+            raise
+        self._program = program
+        _fill_screen(program.shell)
 
     def _begin(self) -> None:
         """The first run: ask what there must be, then open it."""
         self._first_day = FirstDay(self._app, self._folder, resources())
         self._first_day.begun.connect(self._begun)
-        self._first_day.shell.showMaximized()
+        _fill_screen(self._first_day.shell)
 
     def _begun(self) -> None:
         self._open()
@@ -83,7 +90,11 @@ class Desktop:
             window.activateWindow()
 
     def _tell(self, error: BaseException) -> None:
-        """A mistake of ours while the window is open: keep a report, say so, go on. What was sold is in the books."""
+        """What no act foresaw, while the window is open: say it and go on. What was sold is in the books."""
+        told = told_of(error, self._folder)
+        if told and self._program:
+            self._program.notices.show(told)
+            return
         words = crash.plain_words(crash.save_report(error, crash.reports_folder()))
         if self._program:
             self._program.notices.warn("crash", "{words}", words=words)
@@ -100,16 +111,29 @@ def main(folder: Path) -> int:
     theme.wear(app, "light", 100)
     try:
         place = _place(folder)
-    except Unavailable as error:
-        return _say(app, MessageWindow(str(error)), _UNAVAILABLE)
-    if not place.take():
-        return _say(app, _second_window(place), _UNAVAILABLE)
-    try:
-        return Desktop(app, folder, place).run()
-    except Told as error:
-        return _say(app, MessageWindow(str(error)), _UNAVAILABLE if isinstance(error, Unavailable) else _REFUSED)
-    finally:
-        place.release()
+        if not place.take():
+            return _second_window(app, place)
+        try:
+            return Desktop(app, folder, place).run()
+        finally:
+            place.release()
+    except (Told, *FAULTS) as error:
+        told = told_of(error, folder)
+        if told is None:
+            raise
+        return _say(app, str(told), _UNAVAILABLE if isinstance(told, Unavailable) else _REFUSED)
+
+
+def told_of(error: BaseException, folder: Path) -> Told | None:
+    """`error` as a person is told of it: a refusal, or trouble of the file with the books; None when it's our bug."""
+    known = translated(error, folder / FILE_NAME) if isinstance(error, FAULTS) else error
+    return known if isinstance(known, Told) else None
+
+
+def _fill_screen(window: QWidget) -> None:
+    """Use the whole screen, also where no window manager heeds the wish to be maximised."""
+    window.resize(window.screen().availableSize())
+    window.showMaximized()
 
 
 def _place(folder: Path) -> OneWindow:
@@ -121,15 +145,18 @@ def _place(folder: Path) -> OneWindow:
     return OneWindow(folder)
 
 
-def _second_window(place: OneWindow) -> MessageWindow:
+def _second_window(app: QApplication, place: OneWindow) -> int:
     """Another window has these books: say so, and offer to bring it forward."""
-    sentence = _(
-        N_("The shop is open in another window. Go on there: two windows would be in each other's way.")
-    )
-    return MessageWindow(sentence, Answer("go", N_("Go to that window"), "screen", "cash"), place.call)
+    sentence = _(N_("The shop is open in another window. Go on there: two windows would be in each other's way."))
+    deed = Answer("go", N_("Go to that window"), "screen", "cash")
+    return _say(app, sentence, _UNAVAILABLE, MessageWindow(sentence, deed, place.call))
 
 
-def _say(app: QApplication, window: MessageWindow, code: int) -> int:
-    window.show()
-    app.exec()
+def _say(app: QApplication, sentence: str, code: int, window: MessageWindow | None = None) -> int:
+    """Say it to whoever started this from a terminal, and in a window unless nobody could see or close one."""
+    sys.stderr.write(sentence + "\n")
+    if app.platformName() not in display.UNSEEN:
+        shown = window or MessageWindow(sentence)
+        shown.show()
+        app.exec()
     return code

@@ -53,11 +53,15 @@ class Program(QObject):
         super().__init__()
         self._app, self._open_shop = app, open_shop
         self.shop = open_shop()
-        self.notices = Notices(Banner())
+        banner = Banner()
+        self.notices = Notices(banner)
         self.lanes = Lanes()
         look = preferences.look_of(self.shop.setting)
         sounds = Sounds(resources / "sounds", self.lanes, on=self.shop.setting(preferences.SOUND.key) != "no")
         self.shell = Shell(app, look, self.notices)
+        # Its timer must not outlive the banner it speaks through.
+        self.notices.setParent(self.shell)
+        banner.setParent(self.shell)  # it goes when the window goes, also where no screen ever showed it
         self.printing = TillPrinting(self.shop, open_shop, resources / "fonts", self.lanes)
         looks = LooksKept(self.shell, look, sounds, self._keep_looks).looks()
         window = Window(self.shell, self.notices, self.lanes, sounds, looks, resources)

@@ -1,0 +1,91 @@
+"""The menu: a full-height panel of large rows at the left; a tap beside it closes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from posapp.i18n import N_
+from posapp.ui import theme
+from posapp.ui.widgets.big_button import BigButton
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from posapp.ui.screen import ScreenSpec
+
+_WIDTH = 360
+
+
+class MenuPanel(QWidget):
+    """Lies over the content while it is open. Emits `chosen(key)`, `language_wanted`, `size_wanted(±1)`, `closed`."""
+
+    chosen = Signal(str)
+    language_wanted = Signal()
+    size_wanted = Signal(int)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget, screens: Sequence[ScreenSpec]) -> None:
+        super().__init__(parent)
+        self._panel = QWidget(self)
+        self._group = QButtonGroup(self)
+        self._rows: dict[str, BigButton] = {}
+        column = QVBoxLayout(self._panel)
+        column.setContentsMargins(theme.px(8), theme.px(8), theme.px(10), theme.px(8))
+        column.setSpacing(theme.px(4))
+        for spec in screens:
+            row = BigButton(spec.title, icon=spec.icon, kind="row")
+            row.setCheckable(True)
+            row.tapped.connect(lambda key=spec.key: self.chosen.emit(key))
+            self._group.addButton(row)
+            self._rows[spec.key] = row
+            column.addWidget(row)
+        column.addStretch(1)
+        column.addLayout(self._looks())
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.closed.emit)
+        self.hide()
+
+    def open(self, key: str) -> None:
+        """Show the menu with the present screen marked."""
+        if key in self._rows:
+            self._rows[key].setChecked(True)
+        self.fit()
+        self.show()
+        self.raise_()
+        next(iter(self._rows.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fit(self) -> None:
+        """Take the panel's share of the room."""
+        self._panel.setGeometry(0, 0, min(theme.px(_WIDTH), self.width()), self.height())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A tap beside the panel closes it."""
+        if event.position().x() > self._panel.width():
+            self.closed.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Card-coloured ground with a thick edge."""
+        painter = QPainter(self)
+        painter.fillRect(self._panel.geometry(), theme.colour("card"))
+        painter.setPen(QPen(theme.colour("edge"), 2))
+        painter.drawLine(self._panel.geometry().topRight(), self._panel.geometry().bottomRight())
+
+    def _looks(self) -> QHBoxLayout:
+        """Language and text size, for hands without a keyboard."""
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        language = BigButton(N_("ภาษาไทย"), icon="language", kind="plain", key_hint="")
+        language.tapped.connect(self.language_wanted)
+        smaller = BigButton(N_("Smaller text"), icon="minus", kind="plain")
+        larger = BigButton(N_("Larger text"), icon="plus", kind="plain")
+        smaller.tapped.connect(lambda: self.size_wanted.emit(-1))
+        larger.tapped.connect(lambda: self.size_wanted.emit(1))
+        smaller.icon_only(only=True)
+        larger.icon_only(only=True)
+        row.addWidget(language, 1)
+        row.addWidget(smaller)
+        row.addWidget(larger)
+        return row

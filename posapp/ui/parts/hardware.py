@@ -1,0 +1,26 @@
+"""What screens may ask of the machine: paper as a picture, a trial sheet, the drawer, printers that can be seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from posapp.devices.printer.printer import Outcome
+    from posapp.documents.block import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Hardware:
+    """All but `picture` may take seconds and are called on a lane.
+
+    `picture` draws a document for a paper ("58") as a PNG · `try_out` prints a trial sheet on the printer at an
+    address, on a paper · `open_drawer` raises Unavailable when it stays shut · `find` lists addresses of printers.
+    """
+
+    picture: Callable[[Document, str], bytes]
+    try_out: Callable[[str, str], Outcome]
+    open_drawer: Callable[[], None]
+    find: Callable[[], tuple[str, ...]]

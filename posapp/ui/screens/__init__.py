@@ -1,0 +1,18 @@
+"""The places of the program, in the order of the menu; a folder here without an entry fails the tests."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from posapp.i18n import N_
+from posapp.ui.screen import ScreenSpec
+
+SCREENS: Final = (
+    ScreenSpec("checkout", N_("Sell"), "basket", searches=True),
+    ScreenSpec("sales", N_("Sold bills"), "receipt"),
+    ScreenSpec("products", N_("Goods"), "goods"),
+    ScreenSpec("till", N_("Drawer, close the day"), "till"),
+    ScreenSpec("settings", N_("Settings"), "settings"),
+    ScreenSpec("help", N_("Help"), "help"),
+    ScreenSpec("setup", N_("First day"), "shop", in_menu=False),
+)

@@ -1,0 +1,1 @@
+"""Selling: the screen a group looks at all day."""

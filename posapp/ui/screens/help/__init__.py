@@ -1,0 +1,1 @@
+"""Help: pages read from files beside the program, in plain words, without any network."""

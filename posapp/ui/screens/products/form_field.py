@@ -1,0 +1,71 @@
+"""One field of the form: its name above, what is wrong with it below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from posapp.i18n import _
+from posapp.ui import theme
+from posapp.ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from posapp.domain.errors import Refused
+
+
+class FormField(QWidget):
+    """Holds `part` under the name `label` (a catalogue message, none when empty); `beside` stands right of it."""
+
+    def __init__(self, label: str, part: QWidget, beside: Sequence[QWidget] = (), *, hint: str = "") -> None:
+        super().__init__()
+        self._label = label
+        self.part = part
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        row.addWidget(part, 1)
+        for one in beside:
+            row.addWidget(one)
+        self._wrong = Label(role="strong", colour="lac").wrapped()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(2))
+        if label:
+            column.addWidget(Label(label, role="strong").wrapped())
+        column.addLayout(row)
+        if hint:
+            column.addWidget(Label(hint, role="chip", colour="text2").wrapped())
+        column.addWidget(self._wrong)
+        self._wrong.hide()
+        self._name()
+
+    def refuse(self, error: Refused | None) -> None:
+        """Say what is wrong with it; None takes it back."""
+        if error is None:
+            self._wrong.show_text("")
+        else:
+            self._wrong.say(error.sentence, **error.values)
+        self._wrong.setVisible(error is not None)
+
+    def refused(self) -> str:
+        """What is said to be wrong, empty when nothing is."""
+        return self._wrong.words()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+
+    def _name(self) -> None:
+        self.part.setAccessibleName(_(self._label) if self._label else "")
+
+
+def line(limit: int) -> QLineEdit:
+    """A field of at most `limit` signs."""
+    field = QLineEdit()
+    field.setMaxLength(limit)
+    return field

@@ -1,0 +1,95 @@
+"""The settings screen: a row of pages, one in front."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from posapp.domain.changes import Book
+from posapp.i18n import N_, _
+from posapp.ui import theme
+from posapp.ui.parts.page_stack import PageStack
+from posapp.ui.screens.settings.day_page import DayPage
+from posapp.ui.screens.settings.group_page import GroupPage
+from posapp.ui.screens.settings.money_page import MoneyPage
+from posapp.ui.screens.settings.printer_page import PrinterPage
+from posapp.ui.screens.settings.saving import Desk, Saving
+from posapp.ui.screens.settings.screen_page import ScreenPage
+from posapp.ui.screens.settings.sellers_page import SellersPage
+from posapp.ui.widgets.chip_row import Chip, ChipRow
+
+if TYPE_CHECKING:
+    from posapp.domain.changes import Changes
+    from posapp.operations.shop import Shop
+    from posapp.ui.notices import Notices
+    from posapp.ui.parts.hardware import Hardware
+    from posapp.ui.parts.looks import Looks
+    from posapp.ui.screens.settings.page import Page
+    from posapp.ui.tasks import Lanes
+
+GROUP, MONEY, PRINTER, DAY, SCREEN, SELLERS = "group", "money", "printer", "day", "screen", "sellers"
+_CHIPS: Final = (
+    Chip(GROUP, N_("Group and receipt"), "shop"),
+    Chip(MONEY, N_("Taking money"), "pay_promptpay"),
+    Chip(PRINTER, N_("Printer"), "printer"),
+    Chip(DAY, N_("Day, rounding, VAT"), "calendar"),
+    Chip(SCREEN, N_("Screen"), "screen"),
+    Chip(SELLERS, N_("Sellers"), "people"),
+)
+
+
+class SettingsScreen:
+    """The screen "settings". What was typed and not saved stays, whatever is looked at in between."""
+
+    def __init__(
+        self, shop: Shop, notices: Notices, lanes: Lanes, desk: Desk, hardware: Hardware, looks: Looks
+    ) -> None:
+        saving = Saving(shop, notices, desk)
+        self.pages: dict[str, Page] = {
+            GROUP: GroupPage(saving, hardware),
+            MONEY: MoneyPage(saving),
+            PRINTER: PrinterPage(saving, hardware, lanes),
+            DAY: DayPage(saving),
+            SCREEN: ScreenPage(looks),
+            SELLERS: SellersPage(saving),
+        }
+        self.chips = ChipRow(_CHIPS, name=_(N_("Settings")))
+        self.chips.chosen.connect(self.open)
+        self._stack = PageStack(self.pages.values())
+        self._widget = QWidget()
+        self._widget.setObjectName("page")
+        column = QVBoxLayout(self._widget)
+        column.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
+        column.setSpacing(theme.px(16))
+        column.addWidget(self.chips)
+        column.addWidget(self._stack, 1)
+
+    @property
+    def help_page(self) -> str:
+        """The printer has a page of its own."""
+        return "printer" if self.chips.key() == PRINTER else "settings"
+
+    def widget(self) -> QWidget:
+        """The row of pages and the page in front."""
+        return self._widget
+
+    def open(self, key: str) -> None:
+        """Bring the page `key` to the front; what was typed there and not saved is still there."""
+        self.chips.choose(key)
+        self._stack.bring(self.pages[key])
+        self.pages[key].come()
+
+    def shown(self) -> None:
+        """Go on with the page that was left open."""
+        self.open(self.chips.key() or GROUP)
+
+    def refresh(self, changes: Changes) -> None:
+        """Settings were kept, or taken back: the page in front shows them."""
+        if changes.touch(Book.OPTIONS):
+            self.pages[self.chips.key() or GROUP].come()
+
+    def retranslate(self) -> None:
+        """Say again what is not said by labels."""
+        for page in self.pages.values():
+            page.retranslate()

@@ -1,0 +1,1 @@
+"""The drawer from the morning's float to the evening's count."""

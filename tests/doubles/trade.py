@@ -1,0 +1,143 @@
+"""A small shop on real books: a clock set by hand, ids that count, goods of a market table, and short ways to sell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING, Final
+
+from posapp.domain.cart import Cart
+from posapp.domain.cash import Count
+from posapp.domain.identity import PersonId, ProductId, SaleId
+from posapp.domain.money import Money
+from posapp.domain.pricing import Discount
+from posapp.domain.product import Product
+from posapp.domain.quantity import Quantity
+from posapp.domain.refund import Repayment, Returned
+from posapp.domain.tender import CASH, Tender, TenderState
+from posapp.operations.cash_session import (
+    Counted,
+    Witnesses,
+    close_session,
+    expected_in,
+    open_session,
+    pay_in,
+    pay_out,
+)
+from posapp.operations.change_options import change_options
+from posapp.operations.confirm_transfer import confirm_transfer
+from posapp.operations.edit_catalog import new_category, save_category, save_product
+from posapp.operations.hold import drop, hold
+from posapp.operations.options import GROUP
+from posapp.operations.people import person_named
+from posapp.operations.refund import refund
+from posapp.operations.sell import sell
+from posapp.operations.start_group import start_group
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from posapp.domain.cash import CashSession
+    from posapp.operations.sell import Sold
+    from posapp.operations.shop import Shop
+
+BANGKOK: Final = timezone(timedelta(hours=7))
+SATURDAY: Final = datetime(2026, 1, 17, 8, 0, tzinfo=BANGKOK)
+
+
+@dataclass(slots=True)
+class HandClock:
+    """A clock that goes `step` further each time it is read; set it back to see what the books say."""
+
+    at: datetime = SATURDAY
+    step: timedelta = timedelta(seconds=1)
+
+    def now(self) -> datetime:
+        self.at += self.step
+        return self.at
+
+
+@dataclass(slots=True)
+class CountedIds:
+    """Ids of the right form that count up."""
+
+    last: int = 0
+
+    def new(self) -> str:
+        self.last += 1
+        return f"019bc9a0-0000-7000-8000-{self.last:012x}"
+
+
+@dataclass(slots=True)
+class MarketStall:
+    """A shop with its seller and goods."""
+
+    shop: Shop
+    clock: HandClock
+    seller: PersonId = PersonId("")
+    goods: dict[str, Product] = field(default_factory=dict)
+
+    def cart(self, *wanted: tuple[str, int]) -> Cart:
+        """A new cart with pieces (or kilograms) of goods by name."""
+        cart = Cart(SaleId(self.shop.ids.new()))
+        for name, number in wanted:
+            cart, _line = cart.add(self.goods[name], Quantity.of(number))
+        return cart
+
+    def sold(self, *wanted: tuple[str, int], given: Money | None = None, method: str = CASH) -> Sold:
+        """A bill sold for exact money, or for what was given."""
+        cart = self.cart(*wanted)
+        return sell(self.shop, cart, (Tender(method, cart.total, given or cart.total),), self.seller)
+
+
+_GOODS: Final = (
+    ("ข้าวแต๋น", "35", "bag", True),
+    ("น้ำพริกหนุ่ม", "50", "jar", True),
+    ("ผ้าขาวม้า", "199.50", "cloth", True),
+    ("มะม่วง", "45.25", "kg", True),
+    ("นวดไทย", "250", "time", False),
+)
+
+
+def open_stall(folder: Path, letter: str = "A") -> MarketStall:
+    """A stall whose books begin in `folder`."""
+    clock = HandClock()
+    shop = start_group(folder, "กลุ่มแม่บ้านดอยสูง", letter, clock, CountedIds())
+    stall = MarketStall(shop, clock, person_named(shop, "cashier", "สมศรี", PersonId("")))
+    for name, price, unit, tracked in _GOODS:
+        new = Product(ProductId(shop.ids.new()), "", name, Money.parse(price), unit=unit, tracked=tracked)
+        saved, _changes = save_product(shop, new, stall.seller, on_hand=Quantity.of(100) if tracked else None)
+        stall.goods[name] = saved
+    return stall
+
+
+def live_a_day(stall: MarketStall) -> None:
+    """A day with everything in it: each ledger of the books gets at least one row, and the day is closed."""
+    shop, seller = stall.shop, stall.seller
+    open_session(shop, Counted(Money(120000), Count.parse("500x2,100x2")), seller)
+    first = stall.sold(("ข้าวแต๋น", 2), ("ผ้าขาวม้า", 1), given=Money(100000))
+    cart = stall.cart(("ผ้าขาวม้า", 1), ("มะม่วง", 2)).with_discount(Discount.parse("10%", "ลูกค้าประจำ"))
+    slip = Tender("promptpay", Money(10000), Money(10000), TenderState.WAITING, "014:2026011700000001")
+    paid = sell(shop, cart, (slip, Tender(CASH, cart.total - slip.amount, Money(50000))), seller, receipt=True)
+    confirm_transfer(shop, paid.sale.id, 1, TenderState.SEEN, seller)
+    pay_in(shop, Money(50000), "แลกเหรียญ", seller)
+    pay_out(shop, Money(12000), "ค่าน้ำแข็ง", seller)
+    part = (Returned(1, Quantity.of(1)),)
+    refund(shop, first.sale.id, part, Repayment(SaleId(shop.ids.new()), CASH, "ถุงแตก"), seller)
+    dropped, held = stall.cart(("นวดไทย", 1)), stall.cart(("น้ำพริกหนุ่ม", 1))
+    hold(shop, dropped, seller)
+    hold(shop, held, seller)
+    drop(shop, dropped.id, seller)
+    save_category(shop, new_category(shop, "ขนม", "#8A5A00", "cookie"), seller)
+    change_options(shop, GROUP, {"receipt.thanks": "ขอบคุณมาก", "group.phone": "053 111 222"}, seller)
+    jar = replace(stall.goods["น้ำพริกหนุ่ม"], price=Money(5500), barcodes=("8850001110001",))
+    stall.goods["น้ำพริกหนุ่ม"], _changes = save_product(shop, jar, seller, photo=b"\xff\xd8 a small picture")
+    expected, _totals = expected_in(shop, opened_session(shop))
+    close_session(shop, Counted(expected - Money(1)), "ทอนผิด", Witnesses(seller))
+
+
+def opened_session(shop: Shop) -> CashSession:
+    """The day that is open."""
+    session = shop.session()
+    assert session is not None
+    return session

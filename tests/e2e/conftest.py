@@ -1,0 +1,83 @@
+"""A fresh market for every test, and windows on its books that are gone again when the test ends."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtTest import QTest
+
+from posapp.app.paths import resources
+from posapp.app.program import Program
+from posapp.app.terminal import open_shop
+from posapp.ui import theme
+from tests.e2e.hands import Hands
+from tests.e2e.market import start_market
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    OpenWindow = Callable[[Path], AbstractContextManager[Hands]]
+
+_SIZE = (1366, 768)
+
+
+@pytest.fixture(scope="session")
+def _market(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("market") / "books"
+    start_market(folder)
+    return folder
+
+
+@pytest.fixture
+def market(_market: Path, tmp_path: Path) -> Path:
+    """The folder of a market's books, as good as new."""
+    return shutil.copytree(_market, tmp_path / "books")
+
+
+@pytest.fixture(scope="session")
+def _dressed(qapp: QApplication) -> QApplication:
+    theme.install(resources())
+    return qapp
+
+
+@pytest.fixture
+def open_window(_dressed: QApplication) -> OpenWindow:
+    """Opens the program on a folder of books, for as long as a `with` lasts."""
+
+    @contextmanager
+    def opened(folder: Path) -> Iterator[Hands]:
+        program = Program(_dressed, resources(), lambda: open_shop(folder))
+        with ExitStack() as after:
+            after.callback(_let_go, program)
+            after.callback(program.close)
+            program.shell.resize(*_SIZE)
+            program.open()
+            program.shell.show()
+            assert QTest.qWaitForWindowActive(program.shell)
+            yield Hands(program)
+
+    return opened
+
+
+@pytest.fixture
+def hands(open_window: OpenWindow, market: Path) -> Iterator[Hands]:
+    """A person in front of the open window."""
+    with open_window(market) as there:
+        yield there
+
+
+def _let_go(program: Program) -> None:
+    """Let Qt free the windows, so that nothing of them is left for the next test."""
+    program.shell.deleteLater()
+    checkout = vars(program.rooms).get("checkout")
+    if checkout:
+        checkout.customer_view.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -1,0 +1,201 @@
+"""`posapp demo`: a whole market day through the real window, held against the books it leaves behind."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+import zxingcpp
+from PIL import Image, ImageOps
+
+from posapp.app.papers import till_paper
+from posapp.app.paths import resources
+from posapp.app.terminal import open_shop
+from posapp.devices.printer.profile import profile
+from posapp.devices.printer.raster import Raster, prepare, rasterise
+from posapp.domain.money import Money
+from posapp.payments.methods import method
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QApplication
+
+REPO: Final = Path(__file__).resolve().parents[2]
+_PROMPTPAY: Final = {"promptpay.id": "004999000000001", "promptpay.type": "auto"}
+_SIZE: Final = (1366, 768)
+
+
+@dataclass(frozen=True)
+class Lived:
+    """A demo that has run: what it said, what it left, and a folder that stands for the person's own books."""
+
+    code: int
+    said: str
+    out: Path
+    own: Path
+
+    @property
+    def summary(self) -> dict[str, Any]:
+        """What it summed up."""
+        read: dict[str, Any] = json.loads((self.out / "summary.json").read_text(encoding="utf-8"))
+        return read
+
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        """What plain SQL reads in its books."""
+        with closing(sqlite3.connect(self.out / "books" / "books.db")) as books:
+            return books.execute(sql).fetchall()
+
+
+def _demo(out: Path, own: Path) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    environment |= {"QT_QPA_PLATFORM": "offscreen", "POSAPP_BOOKS": str(own), "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-m", "posapp", "demo", "--out", str(out), "--lang", "th"]
+    return subprocess.run(command, cwd=REPO, env=environment, capture_output=True, encoding="utf-8", check=False)
+
+
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Lived:
+    """The day, lived once for all tests here."""
+    folder = tmp_path_factory.mktemp("demo")
+    ended = _demo(folder / "out", folder / "own")
+    assert ended.stderr == ""
+    return Lived(ended.returncode, ended.stdout, folder / "out", folder / "own")
+
+
+def _satang(amount: str) -> int:
+    return Money.parse(amount).satang
+
+
+def _payload(satang: int) -> str:
+    settings: Mapping[str, str] = _PROMPTPAY
+    return method("promptpay").ask(Money(satang), lambda key: settings.get(key, "")).qr_payload
+
+
+def _codes(picture: Path) -> list[str]:
+    with Image.open(picture) as image:
+        return [found.text for found in zxingcpp.read_barcodes(image.convert("L"))]
+
+
+def _ink(image: Image.Image) -> Image.Image:
+    """What is printed, without the blank paper around it."""
+    grey = image.convert("L")
+    return grey.crop(ImageOps.invert(grey).getbbox())
+
+
+def _drawn(raster: Raster) -> Image.Image:
+    return ImageOps.invert(Image.frombytes("1", (raster.width, raster.height), raster.rows).convert("L"))
+
+
+@pytest.mark.slow
+class TestTheDay:
+    def test_it_ends_well_and_says_each_step_in_plain_lines(self, lived: Lived) -> None:
+        assert lived.code == 0
+        steps = [line for line in lived.said.splitlines() if line.startswith("[")]
+        assert len(steps) >= 45
+        assert [line[1:3].strip() for line in steps] == [str(number + 1) for number in range(len(steps))]
+        assert "\x1b" not in lived.said
+        assert str(lived.out) in lived.said
+
+    def test_everything_it_checks_itself_ties(self, lived: Lived) -> None:
+        assert lived.summary["tied"] is True
+        assert all(lived.summary["ties"].values())
+        assert len(lived.summary["ties"]) >= 15
+
+    def test_about_forty_bills_of_all_kinds_stand_in_the_books(self, lived: Lived) -> None:
+        found = lived.rows("SELECT kind, count(*), sum(total) FROM sale GROUP BY kind ORDER BY kind")
+        refunds, sales = lived.summary["refunds"], lived.summary["sales"]
+        assert found == [
+            ("refund", refunds["count"], _satang(refunds["amount"])),
+            ("sale", sales["count"], _satang(sales["amount"])),
+        ]
+        assert 38 <= sales["count"] <= 42
+
+    def test_what_each_way_of_paying_brought_is_what_the_payments_say(self, lived: Lived) -> None:
+        found = dict(lived.rows("SELECT method, sum(amount) FROM tender GROUP BY method"))
+        said = {key: _satang(one["net"]) for key, one in lived.summary["by_method"].items()}
+        assert said == found
+        assert set(found) == {"cash", "promptpay", "bank_transfer", "government", "on_account"}
+        assert sum(found.values()) == _satang(lived.summary["net"])
+
+    def test_the_drawer_is_float_and_cash_and_what_was_moved(self, lived: Lived) -> None:
+        ((opening,),) = lived.rows("SELECT opening FROM cash_session")
+        ((cash,),) = lived.rows("SELECT sum(amount) FROM tender WHERE method = 'cash'")
+        moved = dict(lived.rows("SELECT kind, sum(amount) FROM cash_move GROUP BY kind"))
+        ((expected, counted),) = lived.rows("SELECT expected, counted FROM cash_close")
+        drawer = lived.summary["drawer"]
+        assert expected == opening + cash + moved["paid_in"] - moved["paid_out"] == _satang(drawer["expected"])
+        assert counted == _satang(drawer["counted"])
+        assert counted - expected == _satang(drawer["over_short"]) == -100
+
+    def test_two_people_closed_the_day(self, lived: Lived) -> None:
+        ((by, witness),) = lived.rows("SELECT actor, witness FROM cash_close")
+        assert by
+        assert witness
+        assert by != witness
+
+    def test_the_transfer_that_came_is_seen_and_the_one_that_did_not_is_disputed(self, lived: Lived) -> None:
+        assert sorted(lived.rows("SELECT state FROM tender_mark")) == [("disputed",), ("seen",)]
+
+    def test_every_paper_came_out_once_and_lies_there(self, lived: Lived) -> None:
+        jobs = dict(lived.rows("SELECT state, count(*) FROM print_job GROUP BY state"))
+        assert jobs == lived.summary["print_jobs"] == {"confirmed": len(lived.summary["papers"])}
+        assert sorted(path.name for path in (lived.out / "paper").iterdir()) == lived.summary["papers"]
+
+    def test_some_of_them_had_to_wait_for_a_new_roll(self, lived: Lived) -> None:
+        assert lived.rows("SELECT count(*) FROM print_job WHERE tries > 1") == [(1,)]
+
+    def test_the_pictures_are_numbered_whole_and_of_a_screens_size(self, lived: Lived) -> None:
+        names = lived.summary["screenshots"]
+        assert [name[:2] for name in names] == [f"{number:02d}" for number in range(1, len(names) + 1)]
+        assert len(names) >= 20
+        for name in names:
+            with Image.open(lived.out / name) as picture:
+                picture.load()
+                assert picture.size == _SIZE
+                assert len(picture.getcolors(maxcolors=1 << 24)) > 20, f"{name} shows something"
+
+    def test_the_qr_on_the_screen_pays_exactly_the_bill(self, lived: Lived) -> None:
+        (picture,) = lived.out.glob("*-promptpay-qr.png")
+        assert _codes(picture) == [_payload(14400)]
+
+    def test_the_qr_on_the_receipt_of_a_bill_still_to_be_paid_does_too(self, lived: Lived) -> None:
+        found = [code for path in sorted((lived.out / "paper").iterdir()) for code in _codes(path)]
+        assert found == [_payload(31500)]
+
+    def test_the_person_s_own_books_are_not_touched(self, lived: Lived) -> None:
+        assert not lived.own.exists()
+
+    @pytest.mark.usefixtures("thai")
+    def test_the_day_sheet_is_the_thai_one_of_this_day_to_the_dot(self, lived: Lived, qapp: QApplication) -> None:
+        assert qapp
+        fonts = resources() / "fonts"
+        prepare(fonts)
+        shop = open_shop(lived.out / "books")
+        try:
+            close = shop.books.cash.last_close(shop.books.terminal.id)
+            assert close is not None
+            (raster,) = rasterise(till_paper(shop, close.session), profile("58"), fonts)
+        finally:
+            shop.books.close()
+        with Image.open(lived.out / "day-sheet.png") as sheet:
+            assert sheet.width == 384
+            assert _ink(sheet).tobytes() == _ink(_drawn(raster)).tobytes()
+
+
+def test_a_folder_with_something_in_it_is_refused_and_left_alone(tmp_path: Path) -> None:
+    kept = tmp_path / "photos.txt"
+    kept.write_text("mine", encoding="utf-8")
+    ended = _demo(tmp_path, tmp_path / "own")
+    assert ended.returncode == 2
+    assert str(tmp_path) in ended.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["photos.txt"]
+    assert kept.read_text(encoding="utf-8") == "mine"

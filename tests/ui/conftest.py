@@ -1,0 +1,42 @@
+"""An application dressed as people see it, for every test with widgets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from posapp.app.paths import resources
+from posapp.ui import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+
+
+_HERE = Path(__file__).parent
+# Only the offscreen display says this, whenever a window has a smallest size.
+_NOISE = "This plugin does not support propagateSizeHints"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the offscreen display grumble."""
+    for item in items:
+        if _HERE in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore(_NOISE))
+
+
+@pytest.fixture(scope="session")
+def _faces(qapp: QApplication) -> QApplication:
+    theme.install(resources())
+    return qapp
+
+
+@pytest.fixture
+def dressed(qapp: QApplication, _faces: QApplication) -> Iterator[QApplication]:
+    """The application in the light theme at 100 %, and so again for the next test."""
+    theme.wear(qapp, "light", 100)
+    yield qapp
+    theme.wear(qapp, "light", 100)
