@@ -19,7 +19,7 @@ from plain_words import say, speak_plainly
 from system_parts import DRAWING, TEST_PROGRAMS, WINDOWS, provide
 
 _MOST_WORKERS = 2
-_BENCH = ["tests/bench", "-q", "-s", "-p", "no:randomly", "-p", "no:xdist", "--timeout=0"]
+_BENCH = ["tests/bench", "--bench", "-q", "-s", "-p", "no:randomly", "-p", "no:xdist", "--timeout=0"]
 
 
 def main() -> int:

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _DISPLAYS: Final = ("DISPLAY", "WAYLAND_DISPLAY")
-_WITHOUT_DISPLAY: Final = frozenset({"offscreen", "minimal", "vnc", "linuxfb", "eglfs"})
+UNSEEN: Final = frozenset({"offscreen", "minimal"})
+"""Qt platforms whose windows nobody sees."""
+
+_WITHOUT_DISPLAY: Final = UNSEEN | {"vnc", "linuxfb", "eglfs"}
 _LIBRARIES: Final = {
     "libGL.so.1": "libgl1",
     "libEGL.so.1": "libegl1",

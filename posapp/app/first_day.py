@@ -8,9 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from posapp.app.clock import SystemClock, UuidIds
 from posapp.app.looks_kept import LooksKept
+from posapp.app.pictures import picture
 from posapp.app.printing import TillPrinter
-from posapp.devices.printer.profile import profile
-from posapp.devices.printer.raster import rasterise
 from posapp.devices.printer.transports import find_printers
 from posapp.documents.test_page import trial_page
 from posapp.domain.errors import Unavailable
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from posapp.devices.printer.printer import Outcome
-    from posapp.documents.block import Document
     from posapp.operations.shop import Shop
 
 
@@ -71,10 +69,13 @@ class FirstDay(QObject):
         self.begun.emit()
 
     def _hardware(self) -> Hardware:
-        return Hardware(picture=self._picture, try_out=self._try_out, open_drawer=_no_drawer, find=find_printers)
-
-    def _picture(self, document: Document, paper: str) -> bytes:
-        return rasterise(document, profile(paper), self._resources / "fonts")[0].png()
+        fonts = self._resources / "fonts"
+        return Hardware(
+            picture=lambda document, paper: picture(document, paper, fonts),
+            try_out=self._try_out,
+            open_drawer=_no_drawer,
+            find=find_printers,
+        )
 
     def _try_out(self, uri: str, paper: str) -> Outcome:
         return self._printer.try_out(uri, paper, trial_page("", paper))

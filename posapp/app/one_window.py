@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 from filelock import FileLock, Timeout
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from posapp.domain.errors import Unavailable
+from posapp.i18n import N_
 
 _WAIT_MS: Final = 1000
 _WORD: Final = b"come forward\n"
@@ -30,11 +31,20 @@ class OneWindow(QObject):
         self._server.newConnection.connect(self._on_call)
 
     def take(self) -> bool:
-        """Whether this is the only window on these books; it then answers to calls."""
+        """Whether this is the only window on these books; it then answers to calls. Raises Unavailable."""
         try:
             self._lock.acquire()
         except Timeout:
             return False
+        except OSError as error:
+            raise Unavailable(
+                "books_read_only",
+                N_(
+                    "The books can only be read here. Nothing was saved. "
+                    "Allow writing to the folder {folder}, then try again."
+                ),
+                folder=Path(self._lock.lock_file).parent,
+            ) from error
         QLocalServer.removeServer(self._name)
         self._server.listen(self._name)
         return True

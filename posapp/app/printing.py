@@ -155,10 +155,17 @@ class PrintQueue:
         try:
             if shop.books.print_jobs.waiting() or not self._answered:
                 with self._till_printer.turn(0):
-                    shop.books.print_jobs.recover()
+                    self._recover(shop)
                     self._print_waiting(shop)
         except (Timeout, Unavailable):
             return
+
+    def _recover(self, shop: Shop) -> None:
+        """Whoever listens hears which papers a program that died has left in doubt."""
+        if shop.books.print_jobs.recover():
+            for job in shop.books.print_jobs.newest():
+                if job.state is PrintState.UNCERTAIN:
+                    self._told(job)
 
     def _print_waiting(self, shop: Shop) -> None:
         for job in shop.books.print_jobs.waiting():

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from posapp.app.papers import sale_paper, till_paper
-from posapp.devices.printer.profile import profile
-from posapp.devices.printer.raster import rasterise
+from posapp.app.pictures import PaperPictures
 from posapp.devices.printer.transports import find_printers
 from posapp.documents.test_page import trial_page
 from posapp.domain.identity import PersonId
@@ -29,10 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from posapp.app.till_printing import TillPrinting
-    from posapp.documents.block import Document
     from posapp.domain.changes import Changes
-    from posapp.domain.identity import SessionId
-    from posapp.domain.sale import Sale
     from posapp.operations.shop import Shop
     from posapp.ui.notices import Notices
     from posapp.ui.parts.looks import Looks
@@ -60,6 +55,7 @@ class Rooms:
     def __init__(self, shop: Shop, window: Window, printing: TillPrinting, changed: Callable[[Changes], None]) -> None:
         self._shop, self._window, self._printing, self._changed = shop, window, printing, changed
         self.counter = Counter(shop, _first_seller(shop))
+        self._pictures = PaperPictures(shop, window.resources / "fonts")
         self._before_help = "checkout"
 
     def builders(self) -> Mapping[str, Callable[[], Screen]]:
@@ -88,7 +84,7 @@ class Rooms:
     @cached_property
     def sales(self) -> SalesScreen:
         """Sold bills and papers."""
-        return SalesScreen(self._shop, self._window.notices, self.seller, self._changed, self._sale_picture)
+        return SalesScreen(self._shop, self._window.notices, self.seller, self._changed, self._pictures.sale)
 
     @cached_property
     def products(self) -> ProductsScreen:
@@ -102,7 +98,7 @@ class Rooms:
             seller=self.seller,
             changed=self._changed,
             open_drawer=lambda: self._printing.drawer().open(),
-            sheet=self._sheet_picture,
+            sheet=self._pictures.sheet,
             go=self._window.shell.go,
         )
         return TillScreen(self._shop, self._window.notices, self._window.lanes, counter)
@@ -112,7 +108,7 @@ class Rooms:
         """What the group sets up."""
         window, printing = self._window, self._printing
         hardware = Hardware(
-            picture=self.picture,
+            picture=self._pictures.of,
             try_out=lambda uri, paper: printing.printer.try_out(uri, paper, trial_page(self._shop.group.name, paper)),
             open_drawer=lambda: printing.drawer().open(),
             find=find_printers,
@@ -144,21 +140,10 @@ class Rooms:
         """Put the group and the seller into the top bar."""
         self._window.shell.bar.show_names(self._shop.group.name, self.counter.seller.name)
 
-    def picture(self, document: Document, paper: str) -> bytes:
-        """`document` as it looks on `paper` ("58"), as a PNG."""
-        sheets = rasterise(document, profile(paper), self._window.resources / "fonts")
-        return sheets[0].png()
-
     def _add_goods(self, code: str) -> None:
         """Go to the goods and begin a new one with a barcode nobody knew."""
         self._window.shell.go("products")
         self.products.add_with_code(code)
-
-    def _sale_picture(self, sale: Sale) -> bytes:
-        return self.picture(sale_paper(self._shop, sale), self._shop.setting("printer.paper"))
-
-    def _sheet_picture(self, session: SessionId) -> bytes:
-        return self.picture(till_paper(self._shop, session), self._shop.setting("printer.paper"))
 
 
 def _first_seller(shop: Shop) -> Cashier:

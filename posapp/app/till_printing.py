@@ -29,7 +29,7 @@ class TillPrinting(QObject):
         super().__init__()
         self._shop = shop
         self._lanes = lanes
-        self._opening = False
+        self._opening = self._working = False
         self.printer = TillPrinter(shop.books.database.folder, fonts)
         self._queue = PrintQueue(open_shop, self.printer, self._told)
         # The signal carries nothing: what the worker saw stands in the books.
@@ -38,10 +38,12 @@ class TillPrinting(QObject):
     def start(self) -> None:
         """Begin to print what waits."""
         self._queue.start()
+        self._working = True
 
     def stop(self) -> None:
         """End with the paper that is under way."""
-        self._queue.stop()
+        if self._working:
+            self._queue.stop()
 
     def nudge(self) -> None:
         """There is paper to print."""

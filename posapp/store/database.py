@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Final
-
-from filelock import FileLock, Timeout
 
 from posapp.domain.errors import Refused, Unavailable
 from posapp.i18n import N_
 from posapp.store import migrations
 from posapp.store.faults import DAMAGED, FAULTS, translated
+from posapp.store.lock import WriterLock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +22,7 @@ APPLICATION_ID: Final = 0x52524231
 """RRB1 in the file's header: how a file of ours is told from any other SQLite file."""
 
 _WAIT_SECONDS: Final = 10
-_LOCK_POLL_SECONDS: Final = 0.002
+_LOCK_NAME: Final = "books.lock"
 _OLDEST_SQLITE: Final = (3, 37, 0)
 _MAGIC: Final = b"SQLite format 3\x00"
 _PRAGMAS: Final = (
@@ -44,7 +43,7 @@ class Database:
         self.folder = folder
         self.path = folder / FILE_NAME
         self.read_only = read_only
-        self._lock = FileLock(folder / "books.lock", timeout=_WAIT_SECONDS, poll_interval=_LOCK_POLL_SECONDS)
+        self._lock = WriterLock(folder / _LOCK_NAME)
         self._connection: sqlite3.Connection | None = self._connect()
 
     @property
@@ -69,9 +68,8 @@ class Database:
 
     def close(self) -> None:
         """Let go of the file; it is opened again when it is used again."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+        self._leave_connection()
+        self._lock.close()
 
     @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
@@ -81,41 +79,23 @@ class Database:
         can lose pages when a checkpoint of one connection meets a commit of another. Raises Unavailable when the disk,
         the lock or the file fails; the connection is then a fresh one, since a page whose flush failed may look clean.
         """
-        with self._exclusive():
+        with _exclusive(self._lock, self.folder):
             connection = self.rows
             try:
                 connection.execute("BEGIN IMMEDIATE")
                 yield connection
                 connection.execute("COMMIT")
             except FAULTS as error:
-                self.close()
+                self._leave_connection()
                 raise translated(error, self.path) from error
             except BaseException:
                 connection.rollback()
                 raise
 
-    @contextmanager
-    def _exclusive(self) -> Iterator[None]:
-        try:
-            self._lock.acquire()
-        except Timeout:
-            raise Unavailable(
-                "books_busy",
-                N_("Another copy of the program is writing to the books. Nothing was saved. Try again in a moment."),
-            ) from None
-        except OSError as error:
-            raise Unavailable(
-                "books_read_only",
-                N_(
-                    "The books can only be read here. Nothing was saved. "
-                    "Allow writing to the folder {folder}, then try again."
-                ),
-                folder=self.folder,
-            ) from error
-        try:
-            yield
-        finally:
-            self._lock.release()
+    def _leave_connection(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
     def _connect(self) -> sqlite3.Connection:
         _check_header(self.path)
@@ -175,19 +155,45 @@ def upgrade(folder: Path) -> None:
     try:
         connection = _opened(path)
         try:
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-            if version < migrations.VERSION:
-                with FileLock(folder / "books.lock", timeout=_WAIT_SECONDS):
-                    migrations.apply(connection, path, APPLICATION_ID)
+            if _is_old(connection):
+                with closing(WriterLock(folder / _LOCK_NAME)) as lock, _exclusive(lock, folder):
+                    # Another program may have done it while this one waited.
+                    if _is_old(connection):
+                        migrations.apply(connection, path, APPLICATION_ID)
         finally:
             connection.close()
     except FAULTS as error:
         raise translated(error, path) from error
-    except Timeout:
+
+
+def _is_old(connection: sqlite3.Connection) -> bool:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version < migrations.VERSION
+
+
+@contextmanager
+def _exclusive(lock: WriterLock, folder: Path) -> Iterator[None]:
+    """Hold `lock` for the block. Raises Unavailable when somebody else keeps it, or the folder can't be written."""
+    try:
+        lock.acquire(_WAIT_SECONDS)
+    except TimeoutError:
         raise Unavailable(
             "books_busy",
             N_("Another copy of the program is writing to the books. Nothing was saved. Try again in a moment."),
         ) from None
+    except OSError as error:
+        raise Unavailable(
+            "books_read_only",
+            N_(
+                "The books can only be read here. Nothing was saved. "
+                "Allow writing to the folder {folder}, then try again."
+            ),
+            folder=folder,
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _opened(path: Path, *, read_only: bool = False) -> sqlite3.Connection:

@@ -109,6 +109,6 @@ class Attended(Program):
 
 
 if __name__ == "__main__":
-    Attended.deed = staticmethod(DEEDS[sys.argv[1]])  # type: ignore[assignment, method-assign]
-    desktop.Program = Attended  # type: ignore[misc]
+    Attended.deed = staticmethod(DEEDS[sys.argv[1]])
+    vars(desktop)["Program"] = Attended
     sys.exit(main(["--books", sys.argv[2]]))

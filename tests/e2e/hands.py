@@ -69,7 +69,9 @@ class Hands:
     def button(self, word: str) -> BigButton:
         """The button in sight that says `word`."""
         return next(
-            one for one in self.program.shell.findChildren(BigButton) if one.isVisible() and one.accessibleName() == word
+            one
+            for one in self.program.shell.findChildren(BigButton)
+            if one.isVisible() and one.accessibleName() == word
         )
 
     def tap_goods(self, name: str) -> None:

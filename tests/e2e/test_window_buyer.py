@@ -134,5 +134,3 @@ def test_goods_are_found_by_their_name_and_sold_by_enter(hands: Hands) -> None:
     (line,) = only_sale(hands).lines
     assert line.name == TEA
     assert search.text() == ""
-
-

@@ -64,9 +64,7 @@ def test_the_code_on_the_screen_pays_exactly_this_bill(
 
 
 @pytest.mark.parametrize("paper", ["58", "80"])
-def test_the_code_on_the_paper_pays_exactly_this_bill(
-    hands: Hands, qtbot: QtBot, tmp_path: Path, paper: str
-) -> None:
+def test_the_code_on_the_paper_pays_exactly_this_bill(hands: Hands, qtbot: QtBot, tmp_path: Path, paper: str) -> None:
     shop = hands.program.shop
     choose(shop, {"printer.uri": f"roll:{tmp_path / 'roll'}", "printer.paper": paper, "printer.auto": "yes"})
     payload = put_some(hands)

@@ -10,9 +10,11 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from posapp.app import printing
+from posapp.app.terminal import open_shop
 from posapp.domain.print_job import PrintState
 from tests.doubles.printers import COVER_OPEN, PAPER_OUT, READY, Habits, VirtualPrinter, closed_port
 from tests.e2e.market import JAR, choose
+from tests.e2e.processes import attended
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,10 +22,12 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from posapp.operations.shop import Shop
     from tests.e2e.conftest import OpenWindow
     from tests.e2e.hands import Hands
 
 BILLS: Final = 10
+FEW: Final = 3
 BEATS: Final = 12
 ROUNDS: Final = 3
 SLOWEST: Final = 0.050
@@ -39,6 +43,10 @@ BAD: Final = {
     "slow": (Habits(pause=0.05), READY),
     "silent": (Habits(speaks=False, fences=False), READY),
 }
+
+
+IN_DOUBT: Final = {PrintState.FAILED, PrintState.UNCERTAIN}
+UNDER_WAY: Final = {PrintState.WAITING, PrintState.PRINTING, PrintState.NOT_READY}
 
 
 class Heart(QObject):
@@ -64,20 +72,24 @@ class Heart(QObject):
 def sell_bills(hands: Hands, qtbot: QtBot) -> float:
     """Sell ten bills as fast as fingers go; the longest the window stood still over any of them."""
     heart = Heart()
-    for bill in range(1, BILLS + 1):
+    for _bill in range(BILLS):
+        heart.beats = 0
         hands.tap_goods(JAR)
         hands.key(Qt.Key.Key_F7)
-        qtbot.waitUntil(lambda bill=bill: heart.beats >= bill * BEATS, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: heart.beats >= BEATS, timeout=PATIENCE_MS)
     heart.deleteLater()
     return heart.longest
 
 
 def connect(hands: Hands, uri: str, *, drawer: bool = False) -> None:
+    """Set up the printer at `uri`."""
+    set_printer(hands.program.shop, uri, drawer=drawer)
+
+
+def set_printer(shop: Shop, uri: str, *, drawer: bool = False) -> None:
     """Set up the printer at `uri`, with a receipt after each sale."""
-    choose(
-        hands.program.shop,
-        {"printer.uri": uri, "printer.auto": "yes" if uri else "no", "printer.drawer": "yes" if drawer else "no"},
-    )
+    yes_no = {True: "yes", False: "no"}
+    choose(shop, {"printer.uri": uri, "printer.auto": yes_no[bool(uri)], "printer.drawer": yes_no[drawer]})
 
 
 def states(hands: Hands) -> list[PrintState]:
@@ -168,5 +180,94 @@ def test_papers_come_by_themselves_when_the_printer_is_ready_again(
         virtual.status = READY
         qtbot.waitUntil(lambda: states(hands) == [PrintState.CONFIRMED] * BILLS, timeout=PATIENCE_MS)
         qtbot.waitUntil(lambda: banner(hands) == "", timeout=PATIENCE_MS)
-        sheets = [sheet.rows for sheet in virtual.paper.sheets]
-        assert len(sheets) == len(set(sheets)) == BILLS
+        assert_each_came_once(virtual, BILLS)
+
+
+def assert_each_came_once(virtual: VirtualPrinter, count: int) -> None:
+    """`count` different sheets lie below the printer."""
+    sheets = [sheet.rows for sheet in virtual.paper.sheets]
+    assert len(sheets) == len(set(sheets)) == count
+
+
+def sell_few(hands: Hands) -> None:
+    for _bill in range(FEW):
+        hands.tap_goods(JAR)
+        hands.key(Qt.Key.Key_F7)
+
+
+@pytest.mark.parametrize(
+    ("habits", "outcome"),
+    [
+        (Habits(pause=0.05), PrintState.CONFIRMED),
+        (Habits(speaks=False, fences=False), PrintState.SENT),
+    ],
+    ids=["slow", "silent"],
+)
+def test_each_receipt_comes_once_from_a_printer_of_few_words(
+    hands: Hands, qtbot: QtBot, habits: Habits, outcome: PrintState
+) -> None:
+    with printer(habits, READY) as virtual:
+        connect(hands, virtual.uri)
+        sell_few(hands)
+        qtbot.waitUntil(lambda: states(hands) == [outcome] * FEW, timeout=PATIENCE_MS)
+        assert_each_came_once(virtual, FEW)
+
+
+def test_a_receipt_that_broke_off_is_left_to_a_person(hands: Hands, qtbot: QtBot) -> None:
+    with printer(*BAD["resetting"]) as virtual:
+        connect(hands, virtual.uri)
+        sell_few(hands)
+        qtbot.waitUntil(lambda: set(states(hands)) <= IN_DOUBT, timeout=PATIENCE_MS)
+        assert "Look at the paper, then print it again" in banner(hands)
+        tried = virtual.jobs
+        virtual.habits = Habits()
+        sell_few(hands)
+        qtbot.waitUntil(lambda: states(hands)[FEW:] == [PrintState.CONFIRMED] * FEW, timeout=PATIENCE_MS)
+        assert set(states(hands)[:FEW]) <= IN_DOUBT
+        assert virtual.jobs == tried + FEW
+        assert "Look at the paper" in banner(hands)
+
+
+def test_a_hung_printer_that_wakes_up_gives_each_receipt_once(hands: Hands, qtbot: QtBot) -> None:
+    with printer(*BAD["hung"]) as virtual:
+        connect(hands, virtual.uri)
+        sell_few(hands)
+        qtbot.waitUntil(lambda: PrintState.PRINTING in states(hands), timeout=PATIENCE_MS)
+        virtual.habits = Habits()
+        qtbot.waitUntil(lambda: not set(states(hands)) & UNDER_WAY, timeout=PATIENCE_MS)
+        came = states(hands).count(PrintState.CONFIRMED) + states(hands).count(PrintState.SENT)
+        assert came <= len(virtual.paper.sheets) <= FEW
+        assert_each_came_once(virtual, len(virtual.paper.sheets))
+
+
+def test_a_program_killed_while_printing_says_so_at_its_next_start_and_prints_nothing(
+    market: Path, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    with printer(Habits(pause=0.3), READY) as virtual:
+        shop = open_shop(market)
+        set_printer(shop, virtual.uri)
+        shop.books.close()
+        with attended("sell_one", market) as first:
+            assert first.says() == "sold"
+            assert virtual.got_some.wait(PATIENCE_MS / 1000)
+            first.kill()
+        with open_window(market) as hands:
+            qtbot.waitUntil(lambda: states(hands) == [PrintState.UNCERTAIN], timeout=PATIENCE_MS)
+            qtbot.waitUntil(lambda: "Nobody knows whether a receipt came out" in banner(hands))
+            assert virtual.jobs == 1
+            virtual.habits = Habits()
+            hands.tap(hands.button("Papers"))
+            hands.tap(hands.button("Print it again"))
+            qtbot.waitUntil(lambda: states(hands) == [PrintState.CONFIRMED], timeout=PATIENCE_MS)
+            qtbot.waitUntil(lambda: "Nobody knows" not in banner(hands))
+
+
+def test_a_printer_that_was_off_at_closing_time_is_told_of_in_the_morning(
+    market: Path, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    with open_window(market) as hands:
+        connect(hands, closed_port())
+        sell_few(hands)
+        qtbot.waitUntil(lambda: PrintState.NOT_READY in states(hands), timeout=PATIENCE_MS)
+    with open_window(market) as hands:
+        assert "Switch it on" in banner(hands)

@@ -31,6 +31,7 @@ class Holding:
         """Show the held bills."""
         bills = self._desk.counter.shop.books.held.all()
         if bills:
+            self._desk.notices.settle()
             self._panel.start(bills)
             self._desk.stage.show_panel(self._panel)
         else:

@@ -1,0 +1,90 @@
+"""The lock beside the books: one writer at a time among all threads and programs of this PC."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from typing import TYPE_CHECKING, Final
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_POLL_SECONDS: Final = 1 / 500
+_NS: Final = 1_000_000_000
+
+
+class WriterLock:
+    """A lock on a file that is kept open: taking it costs one call of the system, and a killed program lets go of it.
+
+    It belongs to one connection; each connection brings its own, so threads exclude each other like programs do.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file = -1
+
+    def acquire(self, patience: int) -> None:
+        """Take the lock within `patience` seconds. Raises TimeoutError, or OSError where the file can't be written."""
+        begun = time.monotonic_ns()
+        while not self._taken():
+            if time.monotonic_ns() - begun >= patience * _NS:
+                raise TimeoutError(self._path)
+            time.sleep(_POLL_SECONDS)
+
+    def release(self) -> None:
+        """Let the next one write."""
+        _unlock(self._file)
+
+    def close(self) -> None:
+        """Let go of the file itself."""
+        if self._file >= 0:
+            os.close(self._file)
+            self._file = -1
+
+    def _taken(self) -> bool:
+        if self._file < 0:
+            self._file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        if not _lock(self._file):
+            return False
+        if self._is_there():
+            return True
+        self.close()
+        return False
+
+    def _is_there(self) -> bool:
+        """Whether the file that is locked is the one others find: somebody may have tidied it away."""
+        try:
+            return os.path.samestat(os.fstat(self._file), self._path.stat())
+        except FileNotFoundError:
+            return False
+
+
+if sys.platform == "win32":
+
+    def _lock(file: int) -> bool:
+        try:
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+    def _unlock(file: int) -> None:
+        msvcrt.locking(file, msvcrt.LK_UNLCK, 1)
+
+else:
+
+    def _lock(file: int) -> bool:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def _unlock(file: int) -> None:
+        fcntl.flock(file, fcntl.LOCK_UN)
