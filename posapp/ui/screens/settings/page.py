@@ -38,11 +38,11 @@ class Page(QWidget):
         column.addWidget(scroll, 1)
         self.save = BigButton(N_("Save"), icon="check", kind="cash", key_hint="Enter")
         self.save.tapped.connect(self.save_wanted)
-        self.save.setVisible(saves)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.save)
         column.addLayout(foot)
+        self.save.setVisible(saves)
         self._saves = saves
         self.touched = False
 

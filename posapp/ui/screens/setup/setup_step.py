@@ -61,8 +61,8 @@ class SetupStep(Step):
         self.body.addWidget(self.trouble)
         self.skip = BigButton(N_("Skip all, start selling"), kind="quiet")
         self.skip.tapped.connect(self.skipped_all)
-        self.skip.setVisible(not last)
         self.in_foot(self.skip)
+        self.skip.setVisible(not last)
 
     def tell(self, error: Told) -> None:
         """Say what can't be done."""
