@@ -112,7 +112,7 @@ class BigButton(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, as Space does."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.press()
+            self.click()
             return
         super().keyPressEvent(event)
 
