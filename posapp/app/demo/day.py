@@ -1,0 +1,131 @@
+"""The sample day while it is lived: the people and things of the story, and the reckoning beside the program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+
+from posapp.app.demo.tally import Tally
+from posapp.app.demo.waiting import StuckError, wait_until
+from posapp.domain.identity import business_day
+from posapp.domain.money import Money
+from posapp.domain.print_job import PrintState
+from posapp.domain.tender import CASH
+from posapp.i18n import N_, _
+from posapp.ui.screens.till.closing import transfers_to_tick
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from posapp.app.demo.album import Album
+    from posapp.app.demo.eyes import Eyes
+    from posapp.app.demo.fingers import Fingers
+    from posapp.app.demo.paper_printer import PaperPrinter
+    from posapp.app.demo.seller import Seller
+    from posapp.app.demo.taking import Taking
+    from posapp.domain.cash import CashSession
+    from posapp.domain.sale import Sale
+    from posapp.domain.transfer import Transfer
+    from posapp.operations.shop import Shop
+
+_STILL: Final = (PrintState.WAITING, PrintState.PRINTING, PrintState.NOT_READY)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the story: what is told of it (a catalogue message), and what happens."""
+
+    sentence: str
+    act: Callable[[Day], None]
+
+
+@dataclass(slots=True)
+class Day:
+    """Everything a step works with. `outcome` is what the narrator adds to the step's sentence."""
+
+    shop: Shop
+    eyes: Eyes
+    fingers: Fingers
+    seller: Seller
+    taking: Taking
+    printer: PaperPrinter
+    album: Album
+    tally: Tally = field(default_factory=Tally)
+    outcome: str = ""
+
+    def sell(self, total: str, pay: Callable[[], None], **parts: str) -> Sale:
+        """See that the bill comes to `total`, take the money with `pay`, and see the sale in the books.
+
+        `parts` are method=amount where it isn't all cash. Raises StuckError when the window or the books disagree.
+        """
+        wanted = Money.parse(total)
+        foot = self.eyes.selling.bill.total
+        wait_until(lambda: foot.money() == wanted, f"a bill of {wanted}, not of {foot.money()}")
+        pay()
+        self.tally.sell({method: Money.parse(amount) for method, amount in (parts or {CASH: total}).items()})
+        sale = self._newest()
+        wait_until(self.eyes.selling.done.isVisible, f"bill {sale.issue.number} to be shown as sold")
+        if sale.total != wanted:
+            raise StuckError(f"bill {sale.issue.number} of {wanted}, not of {sale.total}")
+        self.outcome = f"{sale.issue.number}  {sale.total}"
+        return sale
+
+    def gave_back(self, amount: str, method: str = CASH) -> Sale:
+        """See in the books that `amount` of a bill went back."""
+        self.tally.give_back(method, Money.parse(amount))
+        refund = self._newest()
+        if refund.total != -Money.parse(amount):
+            raise StuckError(f"{amount} to go back, not {refund.total}")
+        self.outcome = f"{refund.issue.number}  {refund.total}"
+        return refund
+
+    def print_receipt(self) -> None:
+        """Ask for the receipt of the bill just made, and see it come out of the printer."""
+        self.fingers.tap(self.eyes.button(N_("Print receipt")))
+        self.tally.papers += 1
+        self.await_paper()
+
+    def await_paper(self) -> None:
+        """Wait until every paper asked for is out."""
+        wait_until(lambda: len(self.printer.sheets) == self.tally.papers, f"paper {self.tally.papers}")
+        wait_until(lambda: not any(job.state in _STILL for job in self.shop.books.print_jobs.newest()), "all papers")
+
+    def go(self, title: str, key: str) -> None:
+        """Go to another screen by the menu; `title` is its catalogue message."""
+        self.fingers.tap(self.eyes.button(N_("Menu")))
+        self.fingers.tap(self.eyes.button(title))
+        wait_until(lambda: self.eyes.here() == key, f"screen {key}")
+
+    def sold_bills(self) -> None:
+        """Go to the sold bills by key."""
+        self.fingers.press(Qt.Key.Key_F5)
+        wait_until(lambda: self.eyes.here() == "sales", "the sold bills")
+
+    def look(self, name: str) -> Callable[[], None]:
+        """A picture to be taken later."""
+        return lambda: self.album.take(name)
+
+    def says(self, sentence: str, **values: object) -> None:
+        """What the narrator adds to this step: a catalogue message with its places filled."""
+        self.outcome = _(sentence).format(**values)
+
+    def session(self) -> CashSession:
+        """The day that is open. Raises StuckError when none is."""
+        session = self.shop.session()
+        if session is None:
+            raise StuckError("an open day")
+        return session
+
+    def transfers(self) -> list[Transfer]:
+        """The transfers of the open day, as they are listed to be ticked."""
+        return transfers_to_tick(self.shop, self.session())
+
+    def _newest(self) -> Sale:
+        """The newest bill or refund, once the books hold as many as were made."""
+        made = self.tally.bills + self.tally.refunds
+        today = business_day(self.shop.now(), int(self.shop.setting("day.cutoff")))
+        sales = self.shop.books.sales
+        wait_until(lambda: len(sales.of_day(today)) == made, f"bill or refund {made} in the books")
+        return sales.newest(1)[0]

@@ -1,0 +1,135 @@
+"""The sample group: its name, its goods and how it takes money, in books of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from posapp.domain import barcode
+from posapp.domain.errors import Refused
+from posapp.domain.identity import PersonId, ProductId
+from posapp.domain.money import Money
+from posapp.domain.product import Product
+from posapp.domain.quantity import Quantity
+from posapp.i18n import N_, language
+from posapp.operations.change_options import change_options
+from posapp.operations.edit_catalog import new_category, save_category, save_product
+from posapp.operations.load_sample import load_sample
+from posapp.operations.options import SHOP_OPTIONS
+from posapp.operations.people import person_named
+from posapp.operations.start_group import start_group
+from posapp.payments.methods import METHODS
+from posapp.ui import preferences
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from posapp.domain.identity import Clock, Ids
+    from posapp.domain.product import Category
+    from posapp.operations.shop import Shop
+
+GROUP: Final = "กลุ่มแม่บ้านทุ่งดอกคำ"
+SELLER: Final = "มาลี"
+WITNESS: Final = "สมใจ"
+NEIGHBOUR: Final = "ป้าบัวแก้ว"
+
+PROMPTPAY: Final = "004999000000001"
+"""An e-wallet number that nobody holds: a picture of this day must never pay a real person."""
+
+CHILI: Final = "น้ำพริกหนุ่ม"
+RED_CHILI: Final = "น้ำพริกตาแดง"
+SHRIMP_CHILI: Final = "น้ำพริกเผากุ้ง"
+CRACKLING: Final = "แคบหมู"
+ROSELLE: Final = "น้ำกระเจี๊ยบ"
+EGG: Final = "ไข่เค็มดินสอพอง"
+BANANA: Final = "กล้วยตากน้ำผึ้ง"
+SAUSAGE: Final = "ไส้อั่วสมุนไพร"
+PORK: Final = "หมูแดดเดียว"
+FISH: Final = "ปลาแดดเดียว"
+SOUR_FISH: Final = "ปลาส้ม"
+COTTON: Final = "ผ้าฝ้ายทอมือ"
+BASKET: Final = "ตะกร้าสานตามสั่ง"
+WRAPPING: Final = "ห่อของขวัญ"
+
+BARCODES: Final = {name: barcode.own_code(place) for place, name in enumerate((CHILI, CRACKLING, ROSELLE), start=1)}
+"""What the scanner reads off each jar, bag and bottle."""
+
+_SCALE_NUMBER: Final = "00011"
+_ON_HAND: Final = Quantity.of(24)
+_NOBODY: Final = PersonId("")
+_SETTINGS: Final = {
+    "promptpay.id": PROMPTPAY,
+    "promptpay.account_name": GROUP,
+    "bank_transfer.bank": "ธ.ก.ส.",
+    "bank_transfer.account": "010-0-00000-0",
+    "bank_transfer.account_name": GROUP,
+    "receipt.thanks": "ขอบคุณที่อุดหนุนของชุมชน",
+    "printer.paper": "58",
+    preferences.SOUND.key: "no",
+}
+
+
+def weight_label(milli: int) -> str:
+    """The label the scale prints for `milli` grams of the sausage."""
+    body = f"21{_SCALE_NUMBER}{milli:05d}"
+    return body + barcode.check_digit(body)
+
+
+@dataclass(frozen=True, slots=True)
+class Market:
+    """Sets the table: where the books lie, whose time they keep, and where the papers come out."""
+
+    books: Path
+    samples: Path
+    clock: Clock
+    ids: Ids
+
+    def found(self, printer: str) -> None:
+        """Begin the group's books with everything on the shelf; `printer` is the address of its printer."""
+        shop = start_group(self.books, GROUP, "A", self.clock, self.ids)
+        try:
+            load_sample(shop, "food", self.samples, _NOBODY)
+            _add_goods(shop)
+            _label_goods(shop)
+            options = (*SHOP_OPTIONS, *preferences.OPTIONS, *(one for way in METHODS for one in way.options))
+            wanted = {**_SETTINGS, "printer.uri": printer, preferences.LANGUAGE.key: language()}
+            change_options(shop, options, wanted, _NOBODY)
+            for name in (SELLER, WITNESS):
+                person_named(shop, "cashier", name, _NOBODY)
+        finally:
+            shop.books.close()
+
+
+def goods(shop: Shop, name: str) -> Product:
+    """The goods called `name`. Raises Refused when the shelf has none."""
+    found = next((product for product in shop.books.catalog.all() if product.name == name), None)
+    if found is None:
+        raise Refused("goods_unknown", N_("There are no goods called “{name}”."), name=name)
+    return found
+
+
+def _add_goods(shop: Shop) -> None:
+    """What the sample set lacks: cloth by the metre, a basket without a price, a service."""
+    shelf = new_category(shop, "ผ้าและของฝาก", "#1D3E78", "shirt")
+    save_category(shop, shelf, _NOBODY)
+    _add(shop, shelf, COTTON, "180.00", "metre")
+    _add(shop, shelf, WRAPPING, "15.00", "time")
+    basket = replace(_new(shop, shelf, BASKET, "0.00", "piece"), free_price=True)
+    save_product(shop, basket, _NOBODY)
+
+
+def _add(shop: Shop, shelf: Category, name: str, price: str, unit: str) -> None:
+    save_product(shop, _new(shop, shelf, name, price, unit), _NOBODY)
+
+
+def _new(shop: Shop, shelf: Category, name: str, price: str, unit: str) -> Product:
+    return Product(ProductId(shop.ids.new()), "", name, Money.parse(price), unit, shelf.id)
+
+
+def _label_goods(shop: Shop) -> None:
+    """Barcodes on what the scanner reads, the scale's number on the sausage, and a count of the red chili paste."""
+    for name, code in BARCODES.items():
+        save_product(shop, replace(goods(shop, name), barcodes=(code,)), _NOBODY)
+    save_product(shop, replace(goods(shop, SAUSAGE), barcodes=(_SCALE_NUMBER,)), _NOBODY)
+    counted = replace(goods(shop, RED_CHILI), tracked=True, warn_at=Quantity.of(5))
+    save_product(shop, counted, _NOBODY, on_hand=_ON_HAND)
