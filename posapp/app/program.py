@@ -12,6 +12,7 @@ from posapp.app.rooms import Rooms, Window
 from posapp.app.till_printing import TillPrinting
 from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Refused, Told
+from posapp.domain.identity import business_day
 from posapp.i18n import N_, date_text
 from posapp.operations.change_options import change_options
 from posapp.operations.look_up import look_up
@@ -90,6 +91,8 @@ class Program(QObject):
         self.printing.stop()
         self.lanes.close()
         self.shop.books.close()
+        for timed in (self.notices, self.scanner):
+            timed.deleteLater()  # no timer of theirs may ring when the window is gone
 
     def changed(self, changes: Changes) -> None:
         """An act wrote to the books: tell the screen in front, and the printer."""
@@ -151,6 +154,15 @@ class Program(QObject):
         self.shell.go("sales")
         self.rooms.sales.show_queue()
 
+    def _is_to_begin(self) -> bool:
+        """Whether nobody counted the drawer today; a day that was closed is over."""
+        if self.shop.session() is not None:
+            return False
+        today = business_day(self.shop.now(), int(self.shop.setting("day.cutoff")))
+        return all(
+            session.terminal != self.shop.books.terminal.id for session in self.shop.books.cash.sessions_of(today)
+        )
+
     def _tell_day(self) -> None:
         """Say when a day was never closed, and offer to begin one where none is open."""
         late = left_open.left_open(self.shop)
@@ -159,7 +171,7 @@ class Program(QObject):
             self.notices.warn(left_open.KEY, late.sentence, act=act, day=date_text(late.day))
         else:
             self.notices.cured(left_open.KEY)
-        if self.shop.session() is None:
+        if self._is_to_begin():
             act = Act(N_("Start the day"), lambda: self.shell.go("till"), "till")
             self.notices.warn(_NOT_BEGUN, N_("Count the change money before the first sale."), act=act)
         else:

@@ -42,6 +42,10 @@ class AfterSale:
     def _print(self, sale: Sale) -> None:
         changes = self._desk.counter.print(sale)
         self._printing.nudge()
+        if self._desk.counter.printer_waits():
+            # What keeps the printer stands in the banner already; good news on top of it would be a lie.
+            self._desk.changed(changes)
+            return
         if self._desk.counter.setting("printer.uri"):
             self._desk.notices.tell(N_("The receipt of {number} is on its way."), number=sale.issue.number)
         else:

@@ -10,6 +10,7 @@ from posapp.domain.cart import Cart
 from posapp.domain.identity import PersonId, SaleId
 from posapp.domain.party import Cashier
 from posapp.domain.pricing import Discount
+from posapp.domain.print_job import PrintState
 from posapp.domain.refund import Repayment
 from posapp.domain.tender import CASH
 from posapp.operations.hold import hold, recall, remember
@@ -83,6 +84,10 @@ class Counter:
     def print(self, sale: Sale) -> Changes:
         """Put the receipt of a bill in the queue."""
         return print_sale(self.shop, sale, self.seller.id)
+
+    def printer_waits(self) -> bool:
+        """Whether papers wait for a printer that is not ready."""
+        return any(job.state is PrintState.NOT_READY for job in self.shop.books.print_jobs.waiting())
 
     def customer(self, name: str) -> PersonId:
         """The customer called `name`, written down when new."""

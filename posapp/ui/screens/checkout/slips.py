@@ -56,7 +56,7 @@ class Slips:
         if not picture.isNull():
             self.picture(picture)
         elif not self.text(clipboard.text()):
-            self._refuse(N_("Nothing that was copied is a slip."))
+            self._refuse(N_("Nothing that was copied is a slip. Copy the picture of the slip first."))
 
     def picture(self, picture: QImage) -> None:
         """Read the slip in a picture."""

@@ -61,7 +61,9 @@ class SalesScreen:
         return self.pages
 
     def shown(self) -> None:
-        """Look at the books again; the day shown stays, today at first."""
+        """Look at the books again; the day shown stays, today at first. The list of papers has been seen."""
+        if isinstance(self.pages.currentWidget(), QueuePanel):
+            self.pages.home()
         self._look()
         self.browse.bills.setFocus()
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 _NOTES: Final = tuple(Money(baht * 100) for baht in (20, 50, 100, 500, 1000))
-_TOO_LITTLE: Final = N_("The customer has not given enough yet.")
+_TOO_LITTLE: Final = N_("The customer has not given enough yet. Take the rest first.")
 _SHORT: Final = 500
 _MOODS: Final[dict[str, tuple[theme.Token, theme.Token, theme.Token, theme.Token]]] = {
     "empty": ("card", "edge", "text2", "text2"),
