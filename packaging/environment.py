@@ -181,7 +181,7 @@ def _pip() -> list[str]:
     """How to call a pip that fills the environment; fetched, or given up with a sentence, where there is none."""
     commands = (attempt() for attempt in (_pip_beside, _pip_inside, _pip_fetched))
     return next(filter(None, commands), []) or stop(
-        "เครื่องนี้ไม่มี pip ให้คนดูแลเครื่องพิมพ์คำสั่งนี้ แล้วลองใหม่: sudo apt-get install python3-pip",
+        "เครื่องนี้ไม่มี pip ให้คนที่ดูแลเครื่องใช้คำสั่งนี้ แล้วลองใหม่: sudo apt-get install python3-pip",
         "This computer has no pip. Run this, then try again: sudo apt-get install python3-pip",
     )
 

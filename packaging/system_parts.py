@@ -49,7 +49,7 @@ def provide(needed: Mapping[str, str], wished: Mapping[str, str] | None = None) 
     if missing:
         names = " ".join(missing)
         stop(
-            f"เครื่องนี้ยังขาดของที่ต้องใช้เปิดหน้าจอ ให้คนดูแลเครื่องพิมพ์คำสั่งนี้ แล้วลองใหม่: sudo apt-get install {names}",
+            f"เครื่องนี้ยังขาดของที่ต้องใช้เปิดหน้าจอ ให้คนที่ดูแลเครื่องใช้คำสั่งนี้ แล้วลองใหม่: sudo apt-get install {names}",
             f"This computer lacks parts that the screens need. Run this, then try again: sudo apt-get install {names}",
         )
 
@@ -62,7 +62,7 @@ def may_fetch() -> bool:
 def fetch(packages: Iterable[str]) -> None:
     """Install Debian `packages`; the package lists are only renewed when the old ones don't do."""
     names = list(packages)
-    say(f"กำลังติดตั้งส่วนของระบบ: {' '.join(names)}", f"Installing system packages: {' '.join(names)}")
+    say(f"กำลังติดตั้งส่วนที่เครื่องนี้ยังขาด: {' '.join(names)}", f"Installing system packages: {' '.join(names)}")
     install = ["apt-get", "install", "-y", "--no-install-recommends", *names]
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (install, ["apt-get", "update"], install):

@@ -11,6 +11,7 @@ from hypothesis import settings
 
 from posapp import i18n
 from posapp.app.paths import locale_dir
+from tests.doubles.trade import MarketStall, live_a_day, open_stall
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,3 +55,18 @@ def _no_thread_left() -> Iterator[None]:
         if not thread.daemon:
             thread.join(_PATIENCE_SECONDS)
             assert not thread.is_alive(), f"{thread.name} still runs"
+
+
+@pytest.fixture
+def stall(tmp_path: Path) -> Iterator[MarketStall]:
+    """A stall on real books in a temporary folder."""
+    opened = open_stall(tmp_path / "stall")
+    yield opened
+    opened.shop.books.close()
+
+
+@pytest.fixture
+def market_day(stall: MarketStall) -> MarketStall:
+    """The stall after a day with at least one row in every ledger."""
+    live_a_day(stall)
+    return stall

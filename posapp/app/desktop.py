@@ -16,8 +16,8 @@ from posapp.app.program import Program
 from posapp.app.terminal import open_shop
 from posapp.domain.errors import Refused, Told, Unavailable
 from posapp.i18n import N_, _
-from posapp.store.database import FILE_NAME
-from posapp.store.faults import FAULTS, translated
+from posapp.store.database import told_of
+from posapp.store.faults import FAULTS, UNREACHABLE
 from posapp.ui import theme
 from posapp.ui.message_window import MessageWindow
 from posapp.ui.widgets.ask_panel import Answer
@@ -124,12 +124,6 @@ def main(folder: Path) -> int:
         return _say(app, str(told), _UNAVAILABLE if isinstance(told, Unavailable) else _REFUSED)
 
 
-def told_of(error: BaseException, folder: Path) -> Told | None:
-    """`error` as a person is told of it: a refusal, or trouble of the file with the books; None when it's our bug."""
-    known = translated(error, folder / FILE_NAME) if isinstance(error, FAULTS) else error
-    return known if isinstance(known, Told) else None
-
-
 def _fill_screen(window: QWidget) -> None:
     """Use the whole screen, also where no window manager heeds the wish to be maximised."""
     window.resize(window.screen().availableSize())
@@ -140,8 +134,7 @@ def _place(folder: Path) -> OneWindow:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        sentence = N_("The books in {folder} can't be opened. Check that the folder is there and may be read.")
-        raise Unavailable("books_unreachable", sentence, folder=folder) from error
+        raise Unavailable(*UNREACHABLE, folder=folder) from error
     return OneWindow(folder)
 
 

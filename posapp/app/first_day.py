@@ -50,7 +50,7 @@ class FirstDay(QObject):
         self.shell.bar.hide()
         self.shell.furnish({"setup": lambda: self.setup})
         self.setup = SetupScreen(
-            lambda name, letter: start_group(folder, name, letter, SystemClock(), UuidIds()),
+            lambda name, letter, furnish: start_group(folder, name, letter, SystemClock(), UuidIds(), furnish),
             self._done,
             resources / "sample_products",
             self._hardware(),

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from posapp.ui.shell import Look, Shell
     from posapp.ui.sound import Sounds
 
-_YES, _NO = "yes", "no"
-
 
 class LooksKept:
     """Follows `shell`, whoever changes its look, and hands new values to `keep`."""
@@ -29,12 +27,12 @@ class LooksKept:
 
     def values(self) -> dict[str, str]:
         """What is worn now, by key."""
-        sound = _YES if self._sounds.on else _NO
+        sound = preferences.YES if self._sounds.on else preferences.NO
         return {**preferences.values_of(self._worn), preferences.SOUND.key: sound}
 
     def _change(self, key: str, value: str) -> None:
         if key == preferences.SOUND.key:
-            self._sounds.switch(on=value == _YES)
+            self._sounds.switch(on=value == preferences.YES)
             self._keep({key: value})
             return
         wanted = {**self.values(), key: value}

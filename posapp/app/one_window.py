@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from posapp.domain.errors import Unavailable
-from posapp.i18n import N_
+from posapp.store.faults import READ_ONLY
 
 _WAIT_MS: Final = 1000
 _WORD: Final = b"come forward\n"
@@ -37,14 +37,7 @@ class OneWindow(QObject):
         except Timeout:
             return False
         except OSError as error:
-            raise Unavailable(
-                "books_read_only",
-                N_(
-                    "The books can only be read here. Nothing was saved. "
-                    "Allow writing to the folder {folder}, then try again."
-                ),
-                folder=Path(self._lock.lock_file).parent,
-            ) from error
+            raise Unavailable(*READ_ONLY, folder=Path(self._lock.lock_file).parent) from error
         QLocalServer.removeServer(self._name)
         self._server.listen(self._name)
         return True

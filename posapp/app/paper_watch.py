@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 _DOUBT: Final = {
     PrintState.FAILED: N_("A receipt did not come out whole. Look at the paper, then print it again."),
-    PrintState.UNCERTAIN: N_("Nobody knows whether a receipt came out. Look at the paper, then print it again."),
+    PrintState.UNCERTAIN: N_(
+        "Nobody knows whether a receipt came out. Look at the paper, then print it again if it isn't there."
+    ),
 }
 _LOOKED_AT: Final = 100
 """How many of the newest papers are looked at for doubt; the list of papers shows no more."""

@@ -18,12 +18,10 @@ from posapp.domain.sale import SaleKind
 from posapp.domain.tender import TenderState
 from posapp.i18n import N_
 from posapp.operations.sell import code_of
-from posapp.payments.methods import METHODS, method
+from posapp.payments.methods import METHODS, TITLES, method, settings
 from posapp.store.journal import seal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from posapp.documents.block import Document
     from posapp.domain.cash import CashClose
     from posapp.domain.print_job import PrintJob
@@ -31,8 +29,6 @@ if TYPE_CHECKING:
     from posapp.domain.tender import Tender
     from posapp.operations.shop import Shop
 
-_TITLES: Final[Mapping[str, str]] = {one.key: one.title for one in METHODS}
-_DEFAULTS: Final[Mapping[str, str]] = {option.key: option.default for one in METHODS for option in one.options}
 _UNSETTLED: Final = tuple(one.key for one in METHODS if not one.settles_at_once)
 
 
@@ -59,7 +55,7 @@ def sale_paper(shop: Shop, sale: Sale, *, copy: bool = False) -> Document:
     payload, account = _to_be_paid(shop, tenders)
     facts = PaperFacts(
         code=code_of(shop, sale),
-        methods=_TITLES,
+        methods=TITLES,
         cashier=shop.books.people.name(sale.issue.cashier),
         customer=shop.books.people.name(sale.customer) if sale.customer else "",
         qr_payload=payload,
@@ -87,7 +83,7 @@ def till_paper(shop: Shop, session_id: SessionId, *, copy: bool = False) -> Docu
             if one.state in (TenderState.WAITING, TenderState.DISPUTED)
         ],
         names={person: shop.books.people.name(person) for person in people},
-        methods=_TITLES,
+        methods=TITLES,
         seal=_seal(shop, close),
         copy=copy,
     )
@@ -106,7 +102,10 @@ def letterhead(shop: Shop) -> Letterhead:
 
 
 def _unknown() -> Refused:
-    return Refused("paper_unknown_bill", N_("The bill or day of this paper isn't in the books."))
+    return Refused(
+        "paper_unknown_bill",
+        N_("The bill or day of this paper isn't in the books. Run “posapp doctor” and show it to the treasurer."),
+    )
 
 
 def _seal(shop: Shop, close: CashClose | None) -> str:
@@ -125,9 +124,7 @@ def _to_be_paid(shop: Shop, tenders: tuple[Tender, ...]) -> tuple[str, str]:
     waiting = (one for one in tenders if one.state is TenderState.WAITING and one.amount.satang > 0)
     for tender in waiting:
         try:
-            ask = method(tender.method).ask(
-                tender.amount, lambda key: shop.books.options.get(key, _DEFAULTS.get(key, ""))
-            )
+            ask = method(tender.method).ask(tender.amount, settings(shop.setting))
         except Refused:
             continue
         if ask.qr_payload:

@@ -18,6 +18,7 @@ from posapp.devices.printer.raster import prepare
 from posapp.devices.printer.transports import open_uri
 from posapp.domain.errors import Refused, Unavailable
 from posapp.domain.print_job import PrintState
+from posapp.store.faults import FAULTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -157,7 +158,7 @@ class PrintQueue:
                 with self._till_printer.turn(0):
                     self._recover(shop)
                     self._print_waiting(shop)
-        except (Timeout, Unavailable):
+        except (Timeout, Unavailable, OSError, *FAULTS):
             return
 
     def _recover(self, shop: Shop) -> None:
@@ -168,10 +169,14 @@ class PrintQueue:
                     self._told(job)
 
     def _print_waiting(self, shop: Shop) -> None:
-        for job in shop.books.print_jobs.waiting():
+        """One after the other; asked for anew each time, because a person may drop one while another is printed."""
+        while waiting := shop.books.print_jobs.waiting():
+            job = waiting[0]
             if self._stopping or not self._may_try(shop, job):
                 return
             outcome = self._print(shop, job)
+            if outcome is None:
+                continue
             self._mark(shop, job, outcome)
             if outcome.state is PrintState.NOT_READY:
                 self._retry_at = time.monotonic() + RETRY_SECONDS
@@ -188,7 +193,8 @@ class PrintQueue:
         status = printer.status() if printer else None
         return printer is not None and not (status and status.trouble)
 
-    def _print(self, shop: Shop, job: PrintJob) -> Outcome:
+    def _print(self, shop: Shop, job: PrintJob) -> Outcome | None:
+        """What became of `job`; None when it was dropped in the last moment."""
         printer = self._printer(shop)
         if printer is None:
             return Outcome(PrintState.NOT_READY, "no_printer")
@@ -197,7 +203,9 @@ class PrintQueue:
         except Exception:  # noqa: BLE001 - one paper that can't be made must not keep back all later ones
             _log.exception("paper %s of %s can't be made", job.paper, job.subject)
             return Outcome(PrintState.FAILED, "paper_error")
-        self._mark(shop, job, Outcome(PrintState.PRINTING))
+        if not shop.books.print_jobs.begin(job.id):
+            return None
+        self._told(replace(job, state=PrintState.PRINTING, detail=""))
         return printer.send(data)
 
     def _printer(self, shop: Shop) -> Printer | None:

@@ -77,6 +77,7 @@ class Program(QObject):
         self.shell.furnish(self.rooms.builders())
         self.rooms.show_names()
         self.shell.go("checkout")
+        self.rooms.checkout.customer_view.follow(self._app, self.shell)
         self.printing.start()
         self.papers.look()
         self._tell_day()
@@ -108,6 +109,7 @@ class Program(QObject):
     def _wire(self) -> None:
         self.shell.help_wanted.connect(self.rooms.show_help)
         self.shell.seller_wanted.connect(self._ask_seller)
+        self.shell.drawer_wanted.connect(self.rooms.show_drawer)
         self.scanner.scanned.connect(self._on_scan)
         self.printing.moved.connect(self._on_paper)
         self.printing.drawer_failed.connect(self.notices.show)

@@ -79,6 +79,7 @@ class Rooms:
         screen.code_unknown.connect(self._add_goods)
         screen.seller_changed.connect(lambda _name: self.show_names())
         window.shell.closing.connect(screen.save_draft)
+        window.shell.closing.connect(screen.customer_view.close)
         return screen
 
     @cached_property
@@ -128,6 +129,12 @@ class Rooms:
             self._before_help = shell.here()
         shell.go("help")
         self.help.open(page)
+
+    def show_drawer(self) -> None:
+        """Ask why the drawer is to be opened without a sale; the screen in front now comes back afterwards."""
+        back = self._window.shell.here()
+        self._window.shell.go("till")
+        self.till.ask_drawer(back)
 
     def _back_from_help(self) -> None:
         self._window.shell.go(self._before_help)

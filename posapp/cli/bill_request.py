@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from posapp.cli.paying import settings
 from posapp.domain.cart import Cart
 from posapp.domain.errors import Refused
 from posapp.domain.identity import SaleId, checked_id
@@ -12,12 +11,12 @@ from posapp.domain.money import ZERO, Money
 from posapp.domain.pricing import Discount
 from posapp.domain.quantity import Quantity
 from posapp.domain.sale import amount_due
-from posapp.domain.tender import CASH, Tender, paid
+from posapp.domain.tender import CASH, Tender, check_number, paid
 from posapp.i18n import N_
 from posapp.operations.look_up import look_up
 from posapp.operations.people import person_named
 from posapp.payments.method import Answer
-from posapp.payments.methods import method
+from posapp.payments.methods import method, settings
 from posapp.payments.reader import read
 
 if TYPE_CHECKING:
@@ -59,11 +58,12 @@ def tenders_of(shop: Shop, cart: Cart, request: Request, by: PersonId) -> tuple[
     Raises Refused for the first thing that is wrong.
     """
     asked = [_object(value, _TENDER) for value in _list(request, "tenders")] or [{"method": CASH}]
+    check_number(asked)
     ways = [method(_text(one, "method")) for one in asked]
     due = amount_due(cart, tuple(Tender(way.key, ZERO, ZERO) for way in ways), shop.terms)
     tenders: tuple[Tender, ...] = ()
     for way, one in zip(ways, asked, strict=True):
-        way.check(settings(shop))
+        way.check(settings(shop.setting))
         amount, given = _amounts(way.key, one, due - paid(tenders))
         customer = _text(one, "customer")
         answer = Answer(
@@ -101,10 +101,7 @@ def _with_line(shop: Shop, cart: Cart, line: Request) -> Cart:
 
 
 def _price(text: str) -> Money | None:
-    price = Money.parse(text) if text else None
-    if price is not None and price.satang < 0:
-        raise Refused("amount_negative", N_("An amount below zero can't be used here. Type a number above zero."))
-    return price
+    return Money.parse(text).not_negative() if text else None
 
 
 def _amounts(key: str, tender: Request, left: Money) -> tuple[Money, Money | None]:

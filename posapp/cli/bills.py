@@ -57,9 +57,8 @@ def bill_lines(shop: Shop, sale: Sale) -> Iterator[str]:
     yield from table(rows, "><>>>")
 
 
-def bill_values(shop: Shop, sale: Sale) -> dict[str, object]:
-    """The whole bill for programs."""
-    now = {found.n: found.state.value for found in shop.books.transfers.of_sale(sale.id)}
+def head_values(sale: Sale) -> dict[str, object]:
+    """What a list says of a bill, for programs."""
     return {
         "id": sale.id,
         "number": sale.issue.number,
@@ -67,11 +66,19 @@ def bill_values(shop: Shop, sale: Sale) -> dict[str, object]:
         "at": sale.issue.at.isoformat(timespec="seconds"),
         "day": sale.issue.day.isoformat(),
         "total": plain(sale.total),
+        "refers": sale.refers_number,
+    }
+
+
+def bill_values(shop: Shop, sale: Sale) -> dict[str, object]:
+    """The whole bill for programs."""
+    now = {found.n: found.state.value for found in shop.books.transfers.of_sale(sale.id)}
+    return {
+        **head_values(sale),
         "discount": plain(sale.discount),
         "rounding": plain(sale.rounding),
         "change": plain(sale.change),
         "cashier": shop.books.people.name(sale.issue.cashier),
-        "refers": sale.refers_number,
         "reason": sale.reason,
         "lines": [line_values(line) for line in sale.lines],
         "tenders": [

@@ -10,6 +10,8 @@ import click
 
 from posapp.domain.errors import Refused, Told, Unavailable
 from posapp.i18n import LANGUAGES, N_, use
+from posapp.store.database import told_of
+from posapp.store.faults import FAULTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +42,10 @@ def run(command: click.Command, arguments: Sequence[str], desk: Desk) -> int:
         return _say(_misunderstood(error), desk)
     except (click.Abort, KeyboardInterrupt):
         return _say(Refused("stopped", N_("Stopped. What was confirmed is in the books.")), desk)
-    except Told as told:
+    except (Told, *FAULTS) as error:
+        told = told_of(error, desk.books)
+        if told is None:
+            raise
         return _say(told, desk)
 
 

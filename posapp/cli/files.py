@@ -1,14 +1,23 @@
-"""Files that commands write for people."""
+"""Files and folders that people name to commands."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from posapp.domain.errors import Unavailable
+from posapp.domain.errors import Refused, Unavailable
 from posapp.i18n import N_
 
-if TYPE_CHECKING:
-    from pathlib import Path
+
+def folder_at(text: str) -> Path:
+    """The folder typed as `text`, with ~ for somebody's own. Raises Refused `folder_unknown`."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        raise Refused(
+            "folder_unknown",
+            N_("The folder {folder} can't be found on this PC. Write its whole path, from / on."),
+            folder=text,
+        ) from None
 
 
 def write_file(path: Path, content: bytes) -> None:

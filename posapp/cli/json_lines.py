@@ -84,12 +84,14 @@ def _refuse_fraction(text: str) -> NoReturn:
 
 
 def _refuse_constant(text: str) -> NoReturn:
-    raise Refused("number_none", N_("{number} is no number that can be sold or paid."), number=text)
+    raise Refused(
+        "number_none", N_("{number} is no number that can be sold or paid. Write one such as “120.50”."), number=text
+    )
 
 
 def _whole(text: str) -> int:
     if len(text.removeprefix("-")) > _LONGEST_WHOLE:
-        raise Refused("number_too_large", N_("A number in this line is too large."))
+        raise Refused("number_too_large", N_("A number in this line is too large. Write a smaller one."))
     return int(text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING, Final
 
 from posapp.devices.printer.raster import Raster
@@ -12,7 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from PIL.Image import Image
+
 _QUIET: Final = 4
+_MOST_PIXELS: Final = 20_000_000
 
 
 def png(modules: Sequence[Sequence[bool]]) -> bytes:
@@ -25,19 +29,44 @@ def png(modules: Sequence[Sequence[bool]]) -> bytes:
 
 
 def picture_text(path: Path) -> str:
-    """The text of the QR in a picture file. Raises Refused `picture_unreadable`, `picture_without_qr`."""
-    from PIL import Image
+    """The text of the QR in a picture file.
+
+    Raises Refused `picture_unreadable`, `picture_too_large`, `picture_without_qr`.
+    """
     from zxingcpp import BarcodeFormat, BarcodeFormats, read_barcodes
 
     try:
-        with Image.open(path) as picture:
+        with _opened(path) as picture:
             found = read_barcodes(picture.convert("L"), formats=BarcodeFormats(BarcodeFormat.QRCode))
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except (OSError, ValueError, SyntaxError) as error:
         raise Refused(
             "picture_unreadable",
             N_("The picture {file} can't be read. Choose a PNG or JPEG picture."),
             file=path,
         ) from error
     if not found:
-        raise Refused("picture_without_qr", N_("There is no QR in {file} that can be read."), file=path)
+        raise Refused(
+            "picture_without_qr",
+            N_("There is no QR in {file} that can be read. Choose a picture that shows the whole QR."),
+            file=path,
+        )
     return found[0].text
+
+
+def _opened(path: Path) -> Image:
+    """The picture at `path`, not decoded yet. Raises Refused `picture_too_large` and what Pillow raises."""
+    import PIL.Image
+
+    if not path.is_file():  # a pipe could keep us waiting for ever
+        raise OSError(path)
+    too_large = Refused("picture_too_large", N_("The picture {file} is too large. Choose a smaller one."), file=path)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", PIL.Image.DecompressionBombWarning)
+        try:
+            picture = PIL.Image.open(path)
+        except (PIL.Image.DecompressionBombError, PIL.Image.DecompressionBombWarning):
+            raise too_large from None
+    if picture.width * picture.height > _MOST_PIXELS:
+        picture.close()
+        raise too_large
+    return picture

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from posapp.cli.files import folder_at
 from posapp.devices.printer.transports import open_uri
 from posapp.domain.errors import Refused
 from posapp.domain.text import clean
 from posapp.operations.options import SHOP_OPTIONS
 from posapp.payments.methods import METHODS
+from posapp.payments.methods import OPTIONS as PAYMENT_OPTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,9 +18,7 @@ if TYPE_CHECKING:
     from posapp.domain.option import Option
     from posapp.payments.method import Settings
 
-OPTIONS: Final[Mapping[str, Option]] = {
-    option.key: option for option in (*(one for method in METHODS for one in method.options), *SHOP_OPTIONS)
-}
+OPTIONS: Final[Mapping[str, Option]] = {option.key: option for option in (*PAYMENT_OPTIONS, *SHOP_OPTIONS)}
 """Everything that can be set, by its key."""
 
 _NOT_YET: Final = frozenset({"promptpay_not_set", "account_not_set"})
@@ -47,6 +46,7 @@ def _kept(key: str, value: str) -> str:
     text = clean(value, OPTIONS[key].limit) if key in OPTIONS and OPTIONS[key].kind == "text" else value
     if key != "printer.uri" or not text:
         return text
-    if text.startswith(_ROLL):  # the folder is meant from here, wherever the program is started next time
-        text = _ROLL + str(Path(text.removeprefix(_ROLL)).expanduser().absolute())
+    folder = text.removeprefix(_ROLL)
+    if folder.strip() and folder != text:  # meant from here, wherever the program is started next time
+        text = _ROLL + str(folder_at(folder).absolute())
     return open_uri(text).uri

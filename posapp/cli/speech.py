@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from posapp.cli.context import Desk
+from posapp.cli.files import folder_at
 from posapp.cli.layout import table
 from posapp.i18n import LANGUAGES, N_, _, use
 
@@ -38,7 +38,7 @@ def option(
 def _choose_books(ctx: click.Context, _parameter: click.Parameter, value: str | None) -> None:
     desk = ctx.find_object(Desk)
     if desk and value:
-        desk.books = Path(value).expanduser()
+        desk.books = folder_at(value)
 
 
 def _choose_language(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> None:

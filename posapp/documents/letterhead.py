@@ -40,4 +40,5 @@ def head(letterhead: Letterhead, *, tax_invoice: bool = False) -> Document:
 
 def copy_mark(*, copy: bool) -> Document:
     """The word for a copy, for the top and the foot of a sheet."""
-    return (Text(f"— {_('COPY')} —", "centre", bold=True),) if copy else ()
+    word = _("COPY")
+    return (Text(f"— {word} —", "centre", bold=True),) if copy else ()

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from posapp.domain.errors import Refused
 from posapp.domain.identity import PersonId, SaleId
-from posapp.domain.money import LIMIT_SATANG, ZERO, Money, total
+from posapp.domain.money import ZERO, Money, total
 from posapp.domain.product import Measure, Product
 from posapp.domain.quantity import LIMIT_MILLI, ONE, Quantity
+from posapp.domain.text import clean_reason
 from posapp.i18n import N_
 
 if TYPE_CHECKING:
@@ -101,8 +102,8 @@ class Cart:
         return self._with_line(index, replace(self.lines[index], quantity=quantity))
 
     def with_price(self, index: int, price: Money, reason: str) -> Cart:
-        """The cart with the unit price of line `index` set by hand. Raises Refused `amount_*`."""
-        return self._with_line(index, replace(self.lines[index], price=price, price_reason=reason))
+        """The cart with the unit price of line `index` set by hand. Raises Refused `amount_*`, `text_too_long`."""
+        return self._with_line(index, replace(self.lines[index], price=price, price_reason=clean_reason(reason)))
 
     def with_line_discount(self, index: int, discount: Discount | None) -> Cart:
         """The cart with the discount of line `index` set or taken away."""
@@ -122,10 +123,8 @@ class Cart:
 
 def _checked(line: CartLine) -> CartLine:
     _check_quantity(line.product, line.quantity)
-    if line.price < ZERO:
-        raise Refused("amount_negative", N_("An amount below zero can't be used here. Type a number above zero."))
-    if line.gross.satang > LIMIT_SATANG:
-        raise Refused("amount_too_large", N_("This amount is too large. The most is 9,999,999,999.99 baht."))
+    line.price.not_negative()
+    line.gross.within_limit()
     return line
 
 

@@ -46,7 +46,11 @@ class Count:
                 )
             piece = Money.parse(match[1])
             if piece not in NOTES_AND_COINS:
-                raise Refused("count_piece", N_("There is no note or coin of {piece} baht."), piece=piece)
+                raise Refused(
+                    "count_piece",
+                    N_("There is no note or coin of {piece} baht. Look at the number again."),
+                    piece=piece,
+                )
             pieces[piece] = pieces.get(piece, 0) + int(match[2])
         return cls.of(pieces)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from posapp.i18n import _
 
 
@@ -16,10 +18,17 @@ class Told(Exception):  # noqa: N818 - never raised itself; the two below read a
         super().__init__(code, sentence, values)
         self.code = code
         self.sentence = sentence
-        self.values = values
+        self.values = {name: _plain(value) for name, value in values.items()}
 
     def __str__(self) -> str:
         return _(self.sentence).format(**self.values)
+
+
+def _plain(value: object) -> object:
+    """`value`, a text on one line: what somebody typed may hold signs that steer a terminal or turn the text round."""
+    if not isinstance(value, str | PurePath):
+        return value
+    return "".join(sign if sign.isprintable() else " " for sign in str(value))
 
 
 class Refused(Told):

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import Final, NewType, Protocol
 
 from posapp.domain.errors import Refused
-from posapp.i18n import N_
+from posapp.i18n import N_, arabic_digits
 
 SaleId = NewType("SaleId", str)
 ProductId = NewType("ProductId", str)
@@ -69,8 +69,8 @@ def receipt_number(letter: str, day: date, count: int) -> str:
 
 
 def read_number(text: str) -> str:
-    """A receipt number as typed ("a69-123" too), in its full form. Raises Refused `number_syntax`."""
-    plain = text.strip().upper()
+    """A receipt number as typed ("a69-123", "A๖๙-๑๒๓"), in its full form. Raises Refused `number_syntax`."""
+    plain = arabic_digits(text).strip().upper()
     head, dash, tail = plain.partition("-")
     full = f"{head}-{tail.zfill(6)}" if dash and tail else plain
     if not _NUMBER.fullmatch(full):

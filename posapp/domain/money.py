@@ -50,20 +50,28 @@ class Money:
                 N_("“{text}” has more than 2 decimals. The smallest amount is 0.01 baht."),
                 text=text.strip()[:40],
             )
-        satang = int((match[2] or "0").replace(",", "")) * 100 + int(decimals.ljust(2, "0"))
-        if satang > LIMIT_SATANG:
-            raise Refused("amount_too_large", N_("This amount is too large. The most is 9,999,999,999.99 baht."))
-        return cls(-satang if match[1] or match[4] else satang)
+        money = cls(int((match[2] or "0").replace(",", "")) * 100 + int(decimals.ljust(2, "0"))).within_limit()
+        return -money if match[1] or match[4] else money
 
     @classmethod
     def parse_positive(cls, text: str) -> Money:
         """Read an amount above zero. Raises like `parse`, and Refused `amount_negative` or `amount_zero`."""
-        money = cls.parse(text)
-        if money.satang < 0:
-            raise Refused("amount_negative", N_("An amount below zero can't be used here. Type a number above zero."))
+        money = cls.parse(text).not_negative()
         if money.satang == 0:
             raise Refused("amount_zero", N_("The amount is zero. Type a number above zero."))
         return money
+
+    def not_negative(self) -> Money:
+        """This amount. Raises Refused `amount_negative` when it is below zero."""
+        if self.satang < 0:
+            raise Refused("amount_negative", N_("An amount below zero can't be used here. Type a number above zero."))
+        return self
+
+    def within_limit(self) -> Money:
+        """This amount. Raises Refused `amount_too_large` when it is more than anyone may be asked for."""
+        if self.satang > LIMIT_SATANG:
+            raise Refused("amount_too_large", N_("This amount is too large. The most is 9,999,999,999.99 baht."))
+        return self
 
     def __add__(self, other: Money) -> Money:
         return Money(self.satang + other.satang)

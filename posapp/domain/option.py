@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["text", "yes_no", "choice", "amount", "whole", "secret"]
+Kind = Literal["text", "yes_no", "choice", "whole", "secret"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ class Cashier:
 
     id: PersonId
     name: str
-    active: bool = True
 
 
 @dataclass(frozen=True, slots=True)

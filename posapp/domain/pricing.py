@@ -7,6 +7,7 @@ from typing import Final
 
 from posapp.domain.errors import Refused
 from posapp.domain.money import ZERO, Money
+from posapp.domain.text import clean_reason
 from posapp.i18n import N_, arabic_digits
 
 WHOLE: Final = 10_000
@@ -23,14 +24,17 @@ class Discount:
 
     @classmethod
     def parse(cls, text: str, reason: str = "") -> Discount:
-        """Read "10", "10.50" (baht) or "10%", "๗.๕ %". Raises Refused `discount_percent` or an amount code."""
-        plain = arabic_digits(text).strip()
+        """Read "10", "10.50" (baht) or "10%", "๗.๕ %".
+
+        Raises Refused `discount_percent`, an amount code, or `text_too_long` for the reason.
+        """
+        plain, why = arabic_digits(text).strip(), clean_reason(reason)
         if not plain.endswith("%"):
-            return cls(amount=Money.parse_positive(plain), reason=reason)
+            return cls(amount=Money.parse_positive(plain), reason=why)
         basis_points = Money.parse_positive(plain[:-1]).satang
         if basis_points > WHOLE:
             raise Refused("discount_percent", N_("A discount is at most 100 %. Type a smaller number."))
-        return cls(basis_points=basis_points, reason=reason)
+        return cls(basis_points=basis_points, reason=why)
 
     def of(self, price: Money) -> Money:
         """What comes off `price`."""

@@ -53,9 +53,6 @@ UNITS: Final = (
     Unit("person", N_("person"), Measure.SERVICE),
 )
 
-HUNDRED_GRAMS: Final = Quantity(100)
-"""One ขีด, the unit market prices are spoken in, as a part of a kilogram."""
-
 _BY_KEY: Final = {unit.key: unit for unit in UNITS}
 
 

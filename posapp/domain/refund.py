@@ -10,7 +10,7 @@ from posapp.domain.money import ZERO, Money, total
 from posapp.domain.product import Measure, unit
 from posapp.domain.sale import Issue, Sale, SaleKind, SaleLine
 from posapp.domain.tax import Vat
-from posapp.domain.tender import Tender, TenderState
+from posapp.domain.tender import ON_ACCOUNT, Tender, TenderState
 from posapp.i18n import N_
 
 if TYPE_CHECKING:
@@ -57,9 +57,9 @@ def reverse(
 ) -> Sale:
     """The refund of `returned` parts of `sale`, paid back by one method.
 
-    Partial refunds of a line share its amount so that the last one takes what is left to the satang; the one that
-    empties the bill also takes back its rounding and the rest of its tax. Raises Refused `refund_of_refund`,
-    `reason_missing`, `nothing_returned`, `line_unknown`, `returned_too_much`, `quantity_whole`.
+    Partial refunds of a line share its amount so that the last one takes what is left to the satang; so do its tax and
+    its rounding. What goes back on account comes off the debt of the bill's customer. Raises Refused
+    `refund_of_refund`, `reason_missing`, `nothing_returned`, `line_unknown`, `returned_too_much`, `quantity_whole`.
     """
     returned = _merged(returned)
     _check(sale, earlier, returned, repayment)
@@ -68,17 +68,16 @@ def reverse(
         _returned_line(number, _line(sale, part.n), part, taken[part.n])
         for number, part in enumerate(returned, start=1)
     )
-    last = _empties(sale, earlier, returned)
-    rounding = -sale.rounding if last else ZERO
+    rounding = _rounding_back(sale, earlier, lines)
     amount = total([line.amount for line in lines]) + rounding
     return Sale(
         id=repayment.id,
         kind=SaleKind.REFUND,
         issue=issue,
         lines=lines,
-        tenders=(Tender(repayment.method, amount, amount, _state(repayment.method)),),
+        tenders=(_paid_back(sale, repayment.method, amount),),
         rounding=rounding,
-        vat=_vat_back(sale, earlier, lines, last=last),
+        vat=_vat_back(sale, earlier, lines),
         customer=sale.customer,
         refers=sale.id,
         refers_number=sale.issue.number,
@@ -95,8 +94,11 @@ def _merged(returned: Sequence[Returned]) -> tuple[Returned, ...]:
     return tuple(merged.values())
 
 
-def _state(method: str) -> TenderState:
-    return TenderState.OWED if method == "on_account" else TenderState.RECEIVED
+def _paid_back(sale: Sale, method: str, amount: Money) -> Tender:
+    if method != ON_ACCOUNT:
+        return Tender(method, amount, amount)
+    customer = next((tender.customer for tender in sale.tenders if tender.customer), sale.customer)
+    return Tender(method, amount, amount, TenderState.OWED, customer=customer)
 
 
 def _check(sale: Sale, earlier: Sequence[Sale], returned: Sequence[Returned], repayment: Repayment) -> None:
@@ -116,7 +118,10 @@ def _check(sale: Sale, earlier: Sequence[Sale], returned: Sequence[Returned], re
     for part in returned:
         if part.n not in left:
             raise Refused(
-                "line_unknown", N_("Bill {number} has no line {line}."), number=sale.issue.number, line=part.n
+                "line_unknown",
+                N_("Bill {number} has no line {line}. Look at the bill again."),
+                number=sale.issue.number,
+                line=part.n,
             )
         _check_part(_line(sale, part.n), part.quantity, left[part.n])
 
@@ -124,7 +129,10 @@ def _check(sale: Sale, earlier: Sequence[Sale], returned: Sequence[Returned], re
 def _check_part(sold: SaleLine, back: Quantity, left: Quantity) -> None:
     if back.milli <= 0 or back > left:
         raise Refused(
-            "returned_too_much", N_("Only {left} of “{name}” can still come back."), left=left, name=sold.name
+            "returned_too_much",
+            N_("Only {left} of “{name}” can still come back. Choose that many or fewer."),
+            left=left,
+            name=sold.name,
         )
     if not back.whole and sold.quantity.whole and unit(sold.unit).measure is Measure.PIECE:
         raise Refused(
@@ -140,11 +148,6 @@ def _line(sale: Sale, n: int) -> SaleLine:
 
 def _taken(n: int, earlier: Sequence[Sale]) -> tuple[SaleLine, ...]:
     return tuple(line for refund in earlier for line in refund.lines if line.refers == n)
-
-
-def _empties(sale: Sale, earlier: Sequence[Sale], returned: Sequence[Returned]) -> bool:
-    left = sum(quantity.milli for quantity in left_of(sale, earlier).values())
-    return left == sum(part.quantity.milli for part in returned)
 
 
 def _returned_line(number: int, sold: SaleLine, part: Returned, taken: Sequence[SaleLine]) -> SaleLine:
@@ -175,11 +178,18 @@ def _returned_line(number: int, sold: SaleLine, part: Returned, taken: Sequence[
     )
 
 
-def _vat_back(sale: Sale, earlier: Sequence[Sale], lines: tuple[SaleLine, ...], *, last: bool) -> Vat | None:
+def _rounding_back(sale: Sale, earlier: Sequence[Sale], lines: tuple[SaleLine, ...]) -> Money:
+    """What the customer never paid is not paid back, from the refund on that would reach it."""
+    before = [line for refund in earlier for line in refund.lines]
+    back = -total([line.amount for line in (*before, *lines)])
+    return max(back - sale.total, ZERO) - total([refund.rounding for refund in earlier])
+
+
+def _vat_back(sale: Sale, earlier: Sequence[Sale], lines: tuple[SaleLine, ...]) -> Vat | None:
+    """The tax inside all that came back, without what was taken back before: no satang is lost or taken twice."""
     if sale.vat is None:
         return None
     taxed = total([line.amount for line in lines if not line.vat_exempt])
-    if not last:
-        return Vat.inside(taxed, sale.vat.rate)
-    before = total([refund.vat.tax for refund in earlier if refund.vat])
-    return Vat(sale.vat.rate, taxed, -(sale.vat.tax + before))
+    before = [refund.vat for refund in earlier if refund.vat]
+    back = Vat.inside(taxed + total([vat.taxed for vat in before]), sale.vat.rate)
+    return Vat(back.rate, taxed, back.tax - total([vat.tax for vat in before]))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from posapp.domain.errors import Refused
 from posapp.domain.identity import PersonId, ProductId, SaleId, SessionId
-from posapp.domain.money import LIMIT_SATANG, ZERO, Money, total
+from posapp.domain.money import ZERO, Money, total
 from posapp.domain.tax import Vat
-from posapp.domain.tender import CASH, Rounding, Tender, cash_rounding, paid
+from posapp.domain.tender import CASH, Rounding, Tender, cash_rounding, check_number, paid
+from posapp.domain.text import clean
 from posapp.i18n import N_
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from posapp.domain.cart import Cart
     from posapp.domain.quantity import Quantity
+
+_NOTE_LIMIT: Final = 400
 
 
 class SaleKind(StrEnum):
@@ -132,11 +135,13 @@ def amount_due(cart: Cart, tenders: tuple[Tender, ...], terms: Terms) -> Money:
 def complete(cart: Cart, tenders: tuple[Tender, ...], issue: Issue, terms: Terms) -> Sale:
     """The Sale a paid cart becomes.
 
-    Raises Refused `bill_empty`, `not_paid`, `paid_too_much`, `amount_negative`, `given_too_little`, `amount_too_large`.
+    Raises Refused `bill_empty`, `not_paid`, `paid_too_much`, `amount_negative`, `given_too_little`, `amount_too_large`,
+    `tenders_too_many`, `text_too_long`.
     """
     if not cart.lines:
         raise Refused("bill_empty", N_("The bill is empty. Add something to sell first."))
     due = amount_due(cart, tenders, terms)
+    total([line.gross for line in cart.lines]).within_limit()
     _check_paid(due, tenders)
     lines = _sold_lines(cart)
     return Sale(
@@ -149,25 +154,23 @@ def complete(cart: Cart, tenders: tuple[Tender, ...], issue: Issue, terms: Terms
         vat=_vat_of(lines, terms.vat_rate),
         discount_reason=cart.discount.reason if cart.discount else "",
         customer=cart.customer,
-        note=cart.note,
+        note=clean(cart.note, _NOTE_LIMIT, lines=True),
     )
 
 
 def _check_paid(due: Money, tenders: tuple[Tender, ...]) -> None:
+    check_number(tenders)
     for tender in tenders:
-        if tender.amount < ZERO:
-            raise Refused("amount_negative", N_("An amount below zero can't be used here. Type a number above zero."))
+        tender.amount.not_negative()
         if tender.change < ZERO:
             raise Refused(
                 "given_too_little",
                 N_("Still {missing} baht short. Take more money or pay the rest another way."),
                 missing=-tender.change,
             )
-    if due.satang > LIMIT_SATANG:
-        raise Refused("amount_too_large", N_("This amount is too large. The most is 9,999,999,999.99 baht."))
     got = paid(tenders)
     if got < due:
-        raise Refused("not_paid", N_("{amount} baht is still to be paid."), amount=due - got)
+        raise Refused("not_paid", N_("{amount} baht is still to be paid. Take the rest first."), amount=due - got)
     if got > due:
         raise Refused(
             "paid_too_much",

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from posapp.domain.errors import Refused
 from posapp.domain.money import ZERO, Money
+from posapp.i18n import N_
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +19,12 @@ NOTES_AND_COINS: Final = tuple(
 """What Thai money comes in, largest first: notes 1000 500 100 50 20, coins 10 5 2 1 0.50 0.25."""
 
 CASH: Final = "cash"
+ON_ACCOUNT: Final = "on_account"
 IN_DRAWER: Final = frozenset({CASH})
 """The methods whose money lies in the drawer and is counted in the evening."""
+
+TENDERS_LIMIT: Final = 20
+"""Most payments one bill can have."""
 
 _SUGGESTED_STEPS: Final = (5000, 10000, 50000, 100000)
 
@@ -67,6 +73,16 @@ def cash_rounding(due: Money, rule: Rounding) -> Money:
     """What is added to `due` when it is paid in cash: zero or a negative amount below one coin."""
     step = {Rounding.OFF: 1, Rounding.QUARTER: 25, Rounding.BAHT: 100}[rule]
     return Money(-(due.satang % step)) if due.satang >= 0 else Money((-due.satang) % step)
+
+
+def check_number(tenders: Sequence[object]) -> None:
+    """Raises Refused `tenders_too_many` for more payments than a bill can have."""
+    if len(tenders) > TENDERS_LIMIT:
+        raise Refused(
+            "tenders_too_many",
+            N_("A bill is paid in at most {limit} parts. Take some of them together."),
+            limit=TENDERS_LIMIT,
+        )
 
 
 def suggested_amounts(due: Money) -> tuple[Money, ...]:

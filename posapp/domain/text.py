@@ -16,6 +16,11 @@ _BLANKS_AROUND_BREAK: Final = re.compile(r"[ \t]*\n[ \t]*")
 # Controls (NUL, escape), invisible signs (zero width, direction marks, U+200B of display) and halves of broken pairs.
 _REMOVED: Final = frozenset({"Cc", "Cf", "Cs"})
 _ROOM_FOR_REMOVED: Final = 4
+_MARKS: Final = frozenset({"Mn", "Me"})
+_MARKS_LIMIT: Final = 3
+"""Most marks on one letter: Thai needs two. A tower of them would cover the lines above it."""
+
+_REASON_LIMIT: Final = 120
 
 
 def clean(text: str, limit: int, *, lines: bool = False) -> str:
@@ -28,7 +33,7 @@ def clean(text: str, limit: int, *, lines: bool = False) -> str:
         raise _too_long(limit)
     broken = _LINE_BREAK.sub("\n", text).replace("\t", " ")
     visible = "".join(sign for sign in broken if sign == "\n" or unicodedata.category(sign) not in _REMOVED)
-    composed = _SPLIT_SARA_AM.sub("\\1\u0e33", unicodedata.normalize("NFC", visible))
+    composed = _without_towers(_SPLIT_SARA_AM.sub("\\1\u0e33", unicodedata.normalize("NFC", visible)))
     plain = _BLANKS_AROUND_BREAK.sub("\n", composed).strip()
     if not lines:
         plain = re.sub("\n+", " ", plain)
@@ -37,12 +42,27 @@ def clean(text: str, limit: int, *, lines: bool = False) -> str:
     return plain
 
 
+def _without_towers(text: str) -> str:
+    kept: list[str] = []
+    height = 0
+    for sign in text:
+        height = height + 1 if unicodedata.category(sign) in _MARKS else 0
+        if height <= _MARKS_LIMIT:
+            kept.append(sign)
+    return "".join(kept)
+
+
 def clean_name(text: str, limit: int = 120) -> str:
     """`text` cleaned to one line that is not empty. Raises Refused `name_empty` or `text_too_long`."""
     name = clean(text, limit)
     if not name:
         raise Refused("name_empty", N_("The name is empty. Type a name."))
     return name
+
+
+def clean_reason(text: str) -> str:
+    """Why something was done, cleaned to one line; may be empty. Raises Refused `text_too_long`."""
+    return clean(text, _REASON_LIMIT)
 
 
 def _too_long(limit: int) -> Refused:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from posapp.i18n.catalogue import _
-
 _THAI_DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _DIGIT_WORDS: Final = ("", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า")
 _PLACE_WORDS: Final = ("", "สิบ", "ร้อย", "พัน", "หมื่น", "แสน")
@@ -67,8 +65,3 @@ def _below_million(number: int, *, after_higher: bool) -> str:
         else:
             words += _DIGIT_WORDS[digit] + _PLACE_WORDS[place]
     return words
-
-
-def baht_text(satang: int) -> str:
-    """An amount with its unit, for sentences: "235.00 baht"."""
-    return _("{amount} baht").format(amount=amount_text(satang))

@@ -9,7 +9,7 @@ from typing import Final
 _LEADING_VOWEL: Final = re.compile("([เ-ไ])([ก-ฮ])")
 # Thai dictionaries sort by consonant and vowel first; tone marks, thanthakhat and maitaikhu decide last.
 _SECOND_LEVEL: Final = re.compile("[็-์]")
-_NOT_SEARCHED: Final = re.compile("[่-๎\u200b\\s]")
+_NOT_SEARCHED: Final = re.compile("[่-๎\u200b\\s\x00-\x1f]")
 
 
 def collation_key(text: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from posapp.domain.cash import CashClose, CashMove, CashMoveKind, CashSession, DayTotals, expected_cash
 from posapp.domain.changes import Book, Changes
@@ -12,7 +12,7 @@ from posapp.domain.identity import PersonId, SessionId, business_day
 from posapp.domain.money import ZERO, Money
 from posapp.domain.print_job import Paper, PrintJob
 from posapp.domain.tender import IN_DRAWER
-from posapp.domain.text import clean
+from posapp.domain.text import clean_reason
 from posapp.i18n import N_
 from posapp.store import facts
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from posapp.domain.cash import Count
     from posapp.operations.shop import Shop
-
-_REASON_LIMIT: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ class Witnesses:
 
 def open_session(shop: Shop, counted: Counted, by: PersonId) -> Opened:
     """Start the day with the float in the drawer. Raises Refused `day_open` or `amount_negative`."""
-    _check_not_negative(counted.total)
+    counted.total.not_negative()
     with shop.books.write():
         current = shop.session()
         if current:
@@ -108,14 +106,14 @@ def close_session(shop: Shop, counted: Counted, reason: str, people: Witnesses, 
 
     Raises Refused `day_not_open`, `amount_negative`.
     """
-    _check_not_negative(counted.total)
+    counted.total.not_negative()
     with shop.books.write():
         session = shop.session()
         if session is None:
             raise Refused("day_not_open", N_("No day is open, so there is nothing to close. Start the day first."))
         at = shop.now()
         close = _close(shop, session, counted, people, at)
-        close = replace(close, reason=clean(reason, _REASON_LIMIT))
+        close = replace(close, reason=clean_reason(reason))
         seq = shop.record("z_close", session.id, at, people.by, facts.of_close(close))
         shop.books.cash.write_close(close, shop.books.terminal.id, seq)
         if paper:
@@ -147,7 +145,7 @@ def _close(shop: Shop, session: CashSession, counted: Counted, people: Witnesses
 def _move(shop: Shop, kind: CashMoveKind, amount: Money, reason: str, by: PersonId) -> Changes:
     if amount.satang <= 0:
         raise Refused("amount_zero", N_("The amount is zero. Type a number above zero."))
-    why = clean(reason, _REASON_LIMIT)
+    why = clean_reason(reason)
     if not why:
         raise Refused("reason_missing", N_("Say what the money is for. Without a reason nobody can check it later."))
     with shop.books.write():
@@ -178,8 +176,3 @@ def _write_session(shop: Shop, session: CashSession) -> None:
     written = facts.of_session(session)
     seq = shop.record("cash_open", session.id, session.opened_at, session.opened_by, written)
     shop.books.cash.write_session(session, shop.books.terminal.id, seq)
-
-
-def _check_not_negative(amount: Money) -> None:
-    if amount.satang < 0:
-        raise Refused("amount_negative", N_("An amount below zero can't be used here. Type a number above zero."))

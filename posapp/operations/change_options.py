@@ -9,8 +9,7 @@ from stdnum.th import tin
 from posapp.domain.barcode import RULES_OPTION, parse_rules
 from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Refused
-from posapp.domain.money import Money
-from posapp.domain.text import clean
+from posapp.domain.text import clean, clean_name
 from posapp.i18n import N_, arabic_digits
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ def change_options(shop: Shop, options: Iterable[Option], values: Mapping[str, s
 
 def _known(known: Mapping[str, Option], key: str) -> Option:
     if key not in known:
-        raise Refused("option_unknown", N_("There is no setting “{key}”."), key=key[:40])
+        raise Refused("option_unknown", N_("There is no setting “{key}”. Look at its name again."), key=key[:40])
     return known[key]
 
 
@@ -53,7 +52,7 @@ def _checked(option: Option, value: str) -> str:
     """`value` in the form it is kept in."""
     text = clean(value, option.limit if option.kind in ("text", "secret") else 40)
     if option.kind == "yes_no" and text not in ("yes", "no"):
-        raise Refused("option_yes_no", N_("“{value}” is neither yes nor no."), value=text[:40])
+        raise Refused("option_yes_no", N_("“{value}” is neither yes nor no. Write one of the two."), value=text[:40])
     if option.kind == "choice" and text not in {choice.value for choice in option.choices}:
         raise Refused(
             "option_choice",
@@ -61,12 +60,12 @@ def _checked(option: Option, value: str) -> str:
             value=text[:40],
             known=", ".join(choice.value for choice in option.choices),
         )
-    if option.kind == "amount":
-        return str(Money.parse(text)).replace(",", "")
     if option.kind == "whole":
         return _checked_whole(option, arabic_digits(text))
     if option.key == RULES_OPTION.key:
         parse_rules(text)
+    if option.key == "group.name":
+        return clean_name(text, option.limit)
     return _checked_tax_id(text) if option.key == "group.tax_id" and text else text
 
 

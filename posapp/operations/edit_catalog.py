@@ -53,7 +53,7 @@ def withdraw(shop: Shop, product: ProductId, by: PersonId, *, back: bool = False
     """Take a product off the shelf (or put it back): it keeps its history and its code."""
     found = shop.books.catalog.get(product)
     if found is None:
-        raise Refused("product_unknown", N_("There is no such product. Look for it in the list of products."))
+        raise Refused("product_unknown", N_("There are no such goods. Look for them under Goods."))
     return save_product(shop, replace(found, active=back), by)[1]
 
 
@@ -92,7 +92,7 @@ def _checked(shop: Shop, product: Product) -> Product:
     if not 0 <= product.price.satang <= LIMIT_SATANG:
         raise Refused("price_range", N_("This price is not possible. Type a price from 0 to 9,999,999,999.99 baht."))
     code = clean(product.code, CODE_LIMIT) or shop.books.catalog.next_code()
-    codes = tuple(dict.fromkeys(clean(one, CODE_LIMIT) for one in product.barcodes if one.strip()))
+    codes = tuple(dict.fromkeys(filter(None, (clean(one, CODE_LIMIT) for one in product.barcodes))))
     for one in (code, *codes):
         other = shop.books.catalog.find(one)
         if other and other.id != product.id:

@@ -10,6 +10,7 @@ from posapp.i18n import N_
 
 if TYPE_CHECKING:
     from posapp.domain.cart import Cart
+    from posapp.domain.held import HeldBill
     from posapp.domain.identity import PersonId, SaleId
     from posapp.operations.shop import Shop
 
@@ -27,11 +28,7 @@ def hold(shop: Shop, cart: Cart, by: PersonId) -> Changes:
 def recall(shop: Shop, bill: SaleId) -> tuple[Cart, Changes]:
     """Take a cart off the shelf. Raises Refused `held_unknown`."""
     with shop.books.write():
-        held = shop.books.held.get(bill)
-        if held is None:
-            raise Refused(
-                "held_unknown", N_("This bill is not held any more. Somebody may have called it back already.")
-            )
+        held = _held(shop, bill)
         shop.books.held.take(bill)
         shop.books.held.save_draft(shop.books.terminal.id, held.cart)
     return held.cart, Changes(Book.HELD)
@@ -40,11 +37,7 @@ def recall(shop: Shop, bill: SaleId) -> tuple[Cart, Changes]:
 def drop(shop: Shop, bill: SaleId, by: PersonId) -> Changes:
     """Throw a held bill away; the journal keeps what it was worth. Raises Refused `held_unknown`."""
     with shop.books.write():
-        held = shop.books.held.get(bill)
-        if held is None:
-            raise Refused(
-                "held_unknown", N_("This bill is not held any more. Somebody may have called it back already.")
-            )
+        held = _held(shop, bill)
         shop.record("hold_dropped", bill, shop.now(), by, {"total": held.cart.total.satang})
         shop.books.held.take(bill)
     return Changes(Book.HELD)
@@ -54,3 +47,13 @@ def remember(shop: Shop, cart: Cart) -> None:
     """Keep the bill on the screen, so that a power cut does not lose it."""
     with shop.books.write():
         shop.books.held.save_draft(shop.books.terminal.id, cart)
+
+
+def _held(shop: Shop, bill: SaleId) -> HeldBill:
+    held = shop.books.held.get(bill)
+    if held is None:
+        raise Refused(
+            "held_unknown",
+            N_("This bill is not held any more. Somebody may have called it back: look at the held bills again."),
+        )
+    return held

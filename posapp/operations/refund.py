@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Refused, Unavailable
 from posapp.domain.print_job import Paper
 from posapp.domain.refund import Repayment, everything, reverse
-from posapp.domain.text import clean
+from posapp.domain.tender import TenderState
+from posapp.domain.text import clean_reason
 from posapp.i18n import N_
-from posapp.operations.sell import Sold, code_of, new_issue, write_sale
+from posapp.operations.sell import Sold, code_of, new_issue, sold_before, write_sale
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from posapp.domain.refund import Returned
     from posapp.domain.sale import Sale
     from posapp.operations.shop import Shop
-
-_REASON_LIMIT: Final = 120
 
 
 def refund(
@@ -34,22 +33,18 @@ def refund(
 ) -> Sold:
     """Take back `returned` parts of a bill, or all that is left of it when None. The same repayment id works once.
 
-    Raises Refused `sale_unknown` and what `posapp.domain.refund.reverse` raises, or Unavailable.
+    Raises Refused `sale_unknown`, `id_taken`, `customer_missing` and what `posapp.domain.refund.reverse` raises, or
+    Unavailable.
     """
-    wanted = Repayment(repayment.id, repayment.method, clean(repayment.reason, _REASON_LIMIT))
+    wanted = Repayment(repayment.id, repayment.method, clean_reason(repayment.reason))
     try:
         with shop.books.write():
-            return _found(shop, wanted.id) or _refunded(shop, sale, returned, wanted, by, paper=paper)
+            return sold_before(shop, wanted.id, sale) or _refunded(shop, sale, returned, wanted, by, paper=paper)
     except Unavailable:
-        found = _found(shop, wanted.id)
+        found = sold_before(shop, wanted.id, sale)
         if found is None:
             raise
         return found
-
-
-def _found(shop: Shop, repayment: SaleId) -> Sold | None:
-    earlier = shop.books.sales.get(repayment)
-    return Sold(earlier, code_of(shop, earlier), Changes(Book(0)), repeated=True) if earlier else None
 
 
 def _refunded(
@@ -61,6 +56,11 @@ def _refunded(
     earlier = shop.books.sales.refunds_of(sale)
     parts = everything(old, earlier) if returned is None else returned
     new = reverse(old, earlier, parts, repayment, new_issue(shop, by))
+    if any(tender.state is TenderState.OWED and not tender.customer for tender in new.tenders):
+        raise Refused(
+            "customer_missing",
+            N_("This bill names no customer whose debt it could come off. Pay it back another way."),
+        )
     write_sale(shop, new, Paper.REFUND_NOTE if paper else None)
     books = Book.SALES | Book.STOCK | Book.CASH | (Book.PAPER if paper else Book(0))
     return Sold(new, code_of(shop, new), Changes(books))

@@ -17,7 +17,7 @@ from posapp.store.journal import receipt_code
 
 if TYPE_CHECKING:
     from posapp.domain.cart import Cart
-    from posapp.domain.identity import PersonId
+    from posapp.domain.identity import PersonId, SaleId
     from posapp.domain.tender import Tender
     from posapp.operations.shop import Shop
 
@@ -36,23 +36,29 @@ def sell(shop: Shop, cart: Cart, tenders: tuple[Tender, ...], by: PersonId, *, r
     """Commit a paid cart: number, bill, stock, cash, journal, outbox and the receipt's place in the queue, at once.
 
     The same cart again gives the first sale again. Raises Refused (`bill_empty`, `not_paid`, `paid_too_much`,
-    `slip_used`) or Unavailable; then nothing was written.
+    `slip_used`, `id_taken`) or Unavailable; then nothing was written.
     """
     try:
         with shop.books.write():
-            return _found(shop, cart) or _sold(shop, cart, tenders, by, receipt=receipt)
+            return sold_before(shop, cart.id) or _sold(shop, cart, tenders, by, receipt=receipt)
     except Unavailable:
         # The commit may have reached the disk although its answer did not reach us: look before speaking.
-        found = _found(shop, cart)
+        found = sold_before(shop, cart.id)
         if found is None:
             raise
         return found
 
 
-def _found(shop: Shop, cart: Cart) -> Sold | None:
-    sale = shop.books.sales.get(cart.id)
+def sold_before(shop: Shop, bill: SaleId, refers: str = "") -> Sold | None:
+    """What became of a bill that was asked for before: a sale, or the refund of `refers`; None when it is new.
+
+    Raises Refused `id_taken` when another bill has its id.
+    """
+    sale = shop.books.sales.get(bill)
     if sale is None:
         return None
+    if sale.refers != refers:
+        raise Refused("id_taken", N_("This id belongs to another bill. Give this one its own, or none."))
     return Sold(sale, code_of(shop, sale), Changes(Book(0)), repeated=True)
 
 
@@ -92,10 +98,11 @@ def code_of(shop: Shop, sale: Sale) -> str:
 
 
 def _check_slips(shop: Shop, tenders: tuple[Tender, ...]) -> None:
-    for tender in tenders:
-        if not tender.reference:
-            continue
-        used = shop.books.transfers.slip_use(tender.reference)
+    slips = [tender.reference for tender in tenders if tender.reference]
+    if len(set(slips)) < len(slips):
+        raise Refused("slip_used", N_("Two payments of this bill have the same slip. Ask for the slip of each."))
+    for slip in slips:
+        used = shop.books.transfers.slip_use(slip)
         if used:
             raise Refused(
                 "slip_used",

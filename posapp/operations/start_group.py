@@ -15,14 +15,20 @@ from posapp.operations.shop import Shop
 from posapp.store import books
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 _LETTER: Final = re.compile(r"[A-Z]{1,2}")
 _NAME_LIMIT: Final = 80
 
 
-def start_group(folder: Path, name: str, letter: str, clock: Clock, ids: Ids) -> Shop:
-    """New books in `folder`. Raises Refused `name_empty`, `letter_syntax`, `already_started`, or Unavailable."""
+def start_group(
+    folder: Path, name: str, letter: str, clock: Clock, ids: Ids, furnish: Callable[[Shop], object] | None = None
+) -> Shop:
+    """New books in `folder`, with all that `furnish` writes into them: everything is there afterwards, or no group.
+
+    Raises Refused `name_empty`, `letter_syntax`, `already_started`, or Unavailable, and whatever `furnish` raises.
+    """
     checked = clean_name(name, _NAME_LIMIT)
     if not _LETTER.fullmatch(letter):
         raise Refused(
@@ -31,6 +37,9 @@ def start_group(folder: Path, name: str, letter: str, clock: Clock, ids: Ids) ->
             letter=letter[:40],
         )
     terminal = Terminal(ids.new(), letter, ids.new())
-    shop = Shop(books.start(folder, terminal, clock.now().isoformat(timespec="seconds")), clock, ids)
-    change_options(shop, GROUP, {"group.name": checked}, PersonId(""))
+    with books.start(folder, terminal, clock.now().isoformat(timespec="seconds")) as begun:
+        shop = Shop(begun, clock, ids)
+        change_options(shop, GROUP, {"group.name": checked}, PersonId(""))
+        if furnish:
+            furnish(shop)
     return shop

@@ -20,7 +20,6 @@ Answered = dict[str, object]
 
 _ABOUT_NOW: Final = date(2026, 1, 1)
 _TEXT_LIMIT: Final = 4000
-_AMOUNT_TEXT_LIMIT: Final = 200
 
 
 def answer(request: object, near: date = _ABOUT_NOW) -> Answered:
@@ -77,10 +76,7 @@ def _amount(wanted: dict[str, object]) -> Money | None:
     if satang is None and wanted.get("amount_text") is None:
         return None
     if satang is None:
-        text = _text(wanted, "amount_text", "amount_syntax")
-        if len(text) > _AMOUNT_TEXT_LIMIT:
-            raise refused("amount_syntax")
-        return Money.parse_positive(text)
+        return Money.parse_positive(_text(wanted, "amount_text", "amount_syntax"))
     if not isinstance(satang, int) or isinstance(satang, bool):
         raise refused("amount_syntax")
     return Money(max(-1, min(satang, LIMIT_SATANG + 1)))  # the sign and the limit tell all; the rest may be endless

@@ -76,10 +76,6 @@ class Method(Protocol):
         """Whether the money is surely there when the bill is made; the others are ticked off later."""
 
     @property
-    def in_drawer(self) -> bool:
-        """Whether the money lies in the cash drawer and is counted in the evening."""
-
-    @property
     def refundable(self) -> bool:
         """Whether money can go back to a customer this way."""
 

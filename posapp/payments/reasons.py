@@ -18,7 +18,9 @@ SENTENCES: Final = {
     "biller_length": N_("A biller id has 15 digits: the tax id and two more. Check the number."),
     "target_chars": N_("The PromptPay number may only have digits. Take out letters and signs."),
     "target_empty": N_("The PromptPay number is empty. Type a mobile number, tax id or e-wallet number."),
-    "target_unrecognised": N_("This is no PromptPay number: mobile has 10 digits, tax id 13, e-wallet 15."),
+    "target_unrecognised": N_(
+        "This is no PromptPay number: mobile has 10 digits, tax id 13, e-wallet 15. Check the number."
+    ),
     "type_unknown": N_("“{kind}” is no kind of PromptPay number. Use mobile, id, ewallet, truemoney, biller or auto."),
     # references and names
     "ref1_missing": N_("A biller id needs reference 1. Type the reference the bank gave you."),
@@ -36,13 +38,13 @@ SENTENCES: Final = {
     "truncated": N_("This QR is not whole: it is cut off. Scan it again."),
     "trailing_data": N_("There is more than one code in this text. Scan one QR only."),
     "duplicate_tag": N_("This QR says the same thing twice and can't be trusted. Ask for another QR."),
-    "not_emv": N_("This is not a QR for paying."),
+    "not_emv": N_("This is not a QR for paying. Ask for the right one."),
     "no_thai_template": N_("This is not a PromptPay QR."),
-    "wrong_country": N_("This QR is from another country. It can't be paid by PromptPay."),
-    "wrong_currency": N_("This QR is not in baht. It can't be paid by PromptPay."),
+    "wrong_country": N_("This QR is from another country and can't be paid by PromptPay. Ask for a Thai one."),
+    "wrong_currency": N_("This QR is not in baht and can't be paid by PromptPay. Ask for one in baht."),
     "ambiguous_target": N_("This QR names more than one receiver and can't be trusted. Ask for another QR."),
-    "slip_qr": N_("This is the QR of a transfer slip, not a QR to pay."),
-    "customer_presented": N_("This is the payer's own QR. It can't be paid by scanning."),
+    "slip_qr": N_("This is the QR of a transfer slip, not a QR to pay. Ask for the QR to pay."),
+    "customer_presented": N_("This is the payer's own QR, and nothing can be paid to it. Ask for the receiver's QR."),
     "target_length": N_("The number inside this QR is too short or too long. Ask for another QR."),
     # what a program asked
     "request_syntax": N_(

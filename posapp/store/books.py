@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from posapp.domain.errors import Refused
@@ -24,6 +25,7 @@ from posapp.store.transfers import Transfers
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -90,8 +92,13 @@ def _check_empty(opened: Database) -> None:
         )
 
 
-def start(folder: Path, terminal: Terminal, since: str) -> Books:
-    """New books for a group, with the terminal that writes them. Raises Refused `already_started`, or Unavailable."""
+@contextmanager
+def start(folder: Path, terminal: Terminal, since: str) -> Iterator[Books]:
+    """New books for a group, with the terminal that writes them.
+
+    What the block writes belongs to the beginning: all of it is there when it ends, or no group at all. Raises Refused
+    `already_started`, or Unavailable.
+    """
     database.create(folder)
     opened = Database(folder)
     try:
@@ -101,7 +108,7 @@ def start(folder: Path, terminal: Terminal, since: str) -> Books:
                 "INSERT INTO terminal (id, letter, since) VALUES (?, ?, ?)", (terminal.id, terminal.letter, since)
             )
             rows.execute("INSERT INTO book (one, grp, terminal) VALUES (1, ?, ?)", (terminal.group, terminal.id))
-        return Books(opened)
+            yield Books(opened)
     except BaseException:
         opened.close()
         raise

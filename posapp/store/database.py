@@ -7,10 +7,10 @@ import sqlite3
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Final
 
-from posapp.domain.errors import Refused, Unavailable
+from posapp.domain.errors import Refused, Told, Unavailable
 from posapp.i18n import N_
 from posapp.store import migrations
-from posapp.store.faults import DAMAGED, FAULTS, translated
+from posapp.store.faults import BUSY, DAMAGED, FAULTS, NOT_BOOKS, READ_ONLY, UNREACHABLE, translated
 from posapp.store.lock import WriterLock
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Database:
         except FAULTS as error:
             raise translated(error, self.path) from error
         if answer != "ok":
-            raise Unavailable("books_damaged", DAMAGED)
+            raise Unavailable(*DAMAGED)
 
     def close(self) -> None:
         """Let go of the file; it is opened again when it is used again."""
@@ -78,7 +78,11 @@ class Database:
         Holds a lock that other threads and processes respect, around BEGIN IMMEDIATE to COMMIT: SQLite before 3.51.3
         can lose pages when a checkpoint of one connection meets a commit of another. Raises Unavailable when the disk,
         the lock or the file fails; the connection is then a fresh one, since a page whose flush failed may look clean.
+        An act inside an act is a part of it.
         """
+        if self._connection is not None and self._connection.in_transaction:
+            yield self._connection
+            return
         with _exclusive(self._lock, self.folder):
             connection = self.rows
             try:
@@ -137,11 +141,7 @@ def create(folder: Path) -> None:
         if not path.exists():
             path.touch(mode=0o600)
     except OSError as error:
-        raise Unavailable(
-            "books_unreachable",
-            N_("The books in {folder} can't be opened. Check that the folder is there and may be read."),
-            folder=folder,
-        ) from error
+        raise Unavailable(*UNREACHABLE, folder=folder) from error
     upgrade(folder)
 
 
@@ -177,19 +177,9 @@ def _exclusive(lock: WriterLock, folder: Path) -> Iterator[None]:
     try:
         lock.acquire(_WAIT_SECONDS)
     except TimeoutError:
-        raise Unavailable(
-            "books_busy",
-            N_("Another copy of the program is writing to the books. Nothing was saved. Try again in a moment."),
-        ) from None
+        raise Unavailable(*BUSY) from None
     except OSError as error:
-        raise Unavailable(
-            "books_read_only",
-            N_(
-                "The books can only be read here. Nothing was saved. "
-                "Allow writing to the folder {folder}, then try again."
-            ),
-            folder=folder,
-        ) from error
+        raise Unavailable(*READ_ONLY, folder=folder) from error
     try:
         yield
     finally:
@@ -207,11 +197,16 @@ def _opened(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     )
 
 
+def told_of(error: BaseException, folder: Path) -> Told | None:
+    """`error` as a person is told of it: a refusal, or trouble with the books in `folder`; None when it's our bug."""
+    known = translated(error, folder / FILE_NAME) if isinstance(error, FAULTS) else error
+    return known if isinstance(known, Told) else None
+
+
 def _check_header(path: Path) -> None:
     """Refuse what is no file of ours before SQLite touches it; an empty file is a beginning."""
     try:
-        with path.open("rb") as file:
-            head = file.read(72)
+        head = _head(path)
     except FileNotFoundError:
         raise Refused(
             "no_books",
@@ -219,17 +214,17 @@ def _check_header(path: Path) -> None:
             folder=path.parent,
         ) from None
     except OSError as error:
-        raise Unavailable(
-            "books_unreachable",
-            N_("The books in {folder} can't be opened. Check that the folder is there and may be read."),
-            folder=path.parent,
-        ) from error
+        raise Unavailable(*UNREACHABLE, folder=path.parent) from error
     if head and (head[:16] != _MAGIC or int.from_bytes(head[68:72], "big") not in (0, APPLICATION_ID)):
-        raise Refused(
-            "not_books",
-            N_("The file {file} holds no books of this program. Choose the right folder, or move that file away."),
-            file=path,
-        )
+        raise Refused(*NOT_BOOKS, file=path)
+
+
+def _head(path: Path) -> bytes:
+    """How the file begins. A pipe or a device is never opened: it could keep us waiting for ever."""
+    if path.exists() and not path.is_file():
+        raise OSError(path)
+    with path.open("rb") as file:
+        return file.read(72)
 
 
 def _check_sqlite() -> None:

@@ -25,7 +25,7 @@ class People:
     def cashiers(self) -> list[Cashier]:
         """Everyone who may be chosen as seller, in the order they were added."""
         rows = self._database.rows.execute(
-            "SELECT id, name FROM person WHERE role = 'cashier' AND active = 1 ORDER BY id"
+            "SELECT id, name FROM person WHERE role = 'cashier' AND active = 1 ORDER BY rowid"
         )
         return [Cashier(PersonId(row["id"]), row["name"]) for row in rows]
 
@@ -44,7 +44,7 @@ class People:
     def customers(self) -> list[Customer]:
         """Customers whose names the group keeps, newest first."""
         rows = self._database.rows.execute(
-            "SELECT id, name FROM person WHERE role = 'customer' AND active = 1 ORDER BY id DESC LIMIT 200"
+            "SELECT id, name FROM person WHERE role = 'customer' AND active = 1 ORDER BY rowid DESC LIMIT 200"
         )
         return [Customer(PersonId(row["id"]), row["name"]) for row in rows]
 

@@ -9,11 +9,12 @@ from posapp.store.facts import moment
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
 
     from posapp.store.database import Database
 
 _RECOVER: Final = "UPDATE print_job SET state = 'uncertain', detail = 'stopped' WHERE state = 'printing'"
+_BEGIN: Final = """UPDATE print_job SET state = 'printing', detail = '', tries = tries + 1
+    WHERE id = ? AND state IN ('waiting', 'not_ready')"""
 _FIELDS: Final = "id, paper, subject, at, copy, state, tries, detail"
 
 
@@ -47,31 +48,31 @@ class PrintJobs:
     def waiting(self) -> list[PrintJob]:
         """The papers nothing was sent of yet, oldest first: safe to print without asking anyone."""
         rows = self._database.rows.execute(
-            f"SELECT {_FIELDS} FROM print_job WHERE state IN ('waiting', 'not_ready') ORDER BY id"
+            f"SELECT {_FIELDS} FROM print_job WHERE state IN ('waiting', 'not_ready') ORDER BY rowid"
         )
         return [_job(row) for row in rows]
 
-    def came_out(self, paper: Paper, subject: str, states: Sequence[PrintState]) -> bool:
-        """Whether a paper of this kind about `subject` ever reached one of `states`."""
-        marks = ", ".join("?" * len(states))
-        row = self._database.rows.execute(
-            f"SELECT 1 FROM print_job WHERE subject = ? AND paper = ? AND state IN ({marks}) LIMIT 1",
-            (subject, paper.value, *(state.value for state in states)),
-        ).fetchone()
-        return row is not None
+    def of_subject(self, paper: Paper, subject: str) -> list[PrintJob]:
+        """The papers of one kind about `subject`, oldest first."""
+        rows = self._database.rows.execute(
+            f"SELECT {_FIELDS} FROM print_job WHERE subject = ? AND paper = ? ORDER BY rowid", (subject, paper.value)
+        )
+        return [_job(row) for row in rows]
 
     def newest(self, limit: int = 100) -> list[PrintJob]:
         """The newest papers, newest first."""
-        rows = self._database.rows.execute(f"SELECT {_FIELDS} FROM print_job ORDER BY id DESC LIMIT ?", (limit,))
+        rows = self._database.rows.execute(f"SELECT {_FIELDS} FROM print_job ORDER BY rowid DESC LIMIT ?", (limit,))
         return [_job(row) for row in rows]
 
-    def mark(self, job: str, state: PrintState, detail: str = "") -> None:
-        """Write how far a paper got; starting to print it counts as a try."""
+    def begin(self, job: str) -> bool:
+        """Call a paper being printed, which counts as a try; False when it does not wait any more."""
         with self._database.write() as rows:
-            rows.execute(
-                "UPDATE print_job SET state = ?, detail = ?, tries = tries + ? WHERE id = ?",
-                (state.value, detail, int(state is PrintState.PRINTING), job),
-            )
+            return rows.execute(_BEGIN, (job,)).rowcount > 0
+
+    def mark(self, job: str, state: PrintState, detail: str = "") -> None:
+        """Write how far a paper got."""
+        with self._database.write() as rows:
+            rows.execute("UPDATE print_job SET state = ?, detail = ? WHERE id = ?", (state.value, detail, job))
 
     def recover(self) -> int:
         """Papers a dead program left half-way become uncertain: a person looks before they are printed again."""

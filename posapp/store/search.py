@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from typing import TYPE_CHECKING
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, Final
 
 from posapp.i18n import search_key
 
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from posapp.domain.product import Product
+
+_FEW: Final = 20
+"""Up to this many times as many beginnings as are wanted, sorting them is quicker than meeting them in the text."""
 
 
 class NameIndex:
@@ -35,15 +38,28 @@ class NameIndex:
             at += len(part)
         self._text = "".join(parts)
         self._starts = starts
+        self._by_name = sorted(range(len(parts)), key=parts.__getitem__)
 
     def find(self, typed: str, limit: int = 50) -> list[Product]:
         """At most `limit` products that hold `typed`, those whose name begins with it first."""
         key = search_key(typed)
         if not key:
             return list(self.products[:limit])
-        found = self._hits("\x02" + key, limit, {})
-        found = self._hits(key, limit, found)
+        found = self._hits(key, limit, self._beginnings("\x02" + key, limit))
         return [self.products[index] for index in found]
+
+    def _beginnings(self, key: str, limit: int) -> dict[int, None]:
+        """The first `limit` products whose text begins with `key`, in order."""
+
+        def head(index: int) -> str:
+            start = self._starts[index]
+            return self._text[start : start + len(key)]
+
+        first = bisect_left(self._by_name, key, key=head)
+        last = bisect_right(self._by_name, key, lo=first, key=head)
+        if last - first > limit * _FEW:
+            return self._hits(key, limit, {})
+        return dict.fromkeys(sorted(self._by_name[first:last])[:limit])
 
     def _hits(self, key: str, limit: int, found: dict[int, None]) -> dict[int, None]:
         """Add the products whose text holds `key` to `found`, in order, until there are `limit`."""

@@ -20,9 +20,9 @@ _SUMS: Final = """SELECT coalesce(sum(kind = 'sale'), 0) AS bills,
     coalesce(sum(vat_tax), 0) AS vat FROM sale WHERE {which}"""
 _DISCOUNTS: Final = """SELECT coalesce(sum(discount + bill_discount), 0) AS discounts FROM sale_line
     WHERE sale IN (SELECT id FROM sale WHERE {which})"""
-_METHODS: Final = f"""SELECT method, count(*) AS bills, sum(amount * (amount > 0)) AS taken,
+_METHODS: Final = f"""SELECT method, count(DISTINCT sale) AS bills, sum(amount * (amount > 0)) AS taken,
     sum(amount * (amount < 0)) AS returned, sum(amount * (state <> 'received' AND state <> 'seen')) AS waiting
-    FROM (SELECT tender.method, tender.amount, {STATE_NOW} AS state FROM tender
+    FROM (SELECT tender.sale, tender.method, tender.amount, {STATE_NOW} AS state FROM tender
     WHERE tender.sale IN (SELECT id FROM sale WHERE {{which}})) GROUP BY method ORDER BY method"""
 _MOVED: Final = """SELECT coalesce(sum(amount) FILTER (WHERE kind = 'paid_in'), 0) AS paid_in,
     coalesce(sum(amount) FILTER (WHERE kind = 'paid_out'), 0) AS paid_out FROM cash_move

@@ -12,6 +12,9 @@ from posapp.ui.shell import Look
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+YES: Final = "yes"
+NO: Final = "no"
+
 LANGUAGE: Final = Option(
     "screen.language",
     "choice",
@@ -33,8 +36,9 @@ PERCENT: Final = Option(
     default="100",
     choices=tuple(Choice(str(size), f"{size} %") for size in theme.SIZES),
 )
-SOUND: Final = Option("screen.sound", "yes_no", N_("Sounds"), default="yes")
-OPTIONS: Final = (LANGUAGE, THEME, PERCENT, SOUND)
+SOUND: Final = Option("screen.sound", "yes_no", N_("Sounds"), default=YES)
+HINTS: Final = Option("screen.hints", "yes_no", N_("Keys shown on buttons"), default=YES)
+OPTIONS: Final = (LANGUAGE, THEME, PERCENT, HINTS, SOUND)
 
 
 def look_of(setting: Callable[[str], str]) -> Look:
@@ -46,9 +50,15 @@ def look_of(setting: Callable[[str], str]) -> Look:
         language if language in LANGUAGES else LANGUAGE.default,
         name if name in theme.THEMES else THEME.default,
         int(percent) if percent in {str(size) for size in theme.SIZES} else int(PERCENT.default),
+        setting(HINTS.key) != NO,
     )
 
 
 def values_of(look: Look) -> dict[str, str]:
     """`look` as values of OPTIONS."""
-    return {LANGUAGE.key: look.language, THEME.key: look.theme, PERCENT.key: str(look.percent)}
+    return {
+        LANGUAGE.key: look.language,
+        THEME.key: look.theme,
+        PERCENT.key: str(look.percent),
+        HINTS.key: YES if look.hints else NO,
+    }

@@ -10,11 +10,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from posapp import i18n
-from posapp.ui import theme
+from posapp.ui import names, theme
 from posapp.ui.menu_panel import MenuPanel
-from posapp.ui.parts.page_stack import PageStack
 from posapp.ui.screens import SCREENS
 from posapp.ui.top_bar import SearchField, TopBar
+from posapp.ui.widgets.page_stack import PageStack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,6 +37,7 @@ class Look:
     language: str = "th"
     theme: str = "light"
     percent: int = 100
+    hints: bool = True
 
     def in_other_language(self) -> Look:
         """The same in the other language."""
@@ -56,12 +57,13 @@ class Shell(QWidget):
     """Shows the screens.
 
     `look_changed(Look)` is to be kept; `help_wanted(page)` names the help page of the screen in front; `seller_wanted`
-    asks who sells; `closing` comes once, when the window is closed.
+    asks who sells; `drawer_wanted` is the drawer without a sale; `closing` comes once, when the window is closed.
     """
 
     look_changed = Signal(object)
     help_wanted = Signal(str)
     seller_wanted = Signal()
+    drawer_wanted = Signal()
     closing = Signal()
 
     def __init__(self, app: QApplication, look: Look, notices: Notices) -> None:
@@ -74,7 +76,7 @@ class Shell(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.bar = TopBar()
-        self._stack = PageStack(())
+        self._stack = PageStack()
         self._foot = QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -101,7 +103,7 @@ class Shell(QWidget):
         """The screen `key`, built now if it never was."""
         if key not in self._screens:
             self._screens[key] = self._builders[key]()
-            self._stack.addWidget(self._screens[key].widget())
+            self._stack.keep(self._screens[key].widget())
         return self._screens[key]
 
     def go(self, key: str) -> None:
@@ -137,9 +139,7 @@ class Shell(QWidget):
         """Lay the bar out for the width there is."""
         super().resizeEvent(event)
         self.bar.lay_out(theme.layout_for(self.width()))
-        top = self.bar.height()
-        self._menu.setGeometry(0, top, self.width(), self.height() - top)
-        self._menu.fit()
+        self._place_menu()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell the program that the window goes."""
@@ -162,6 +162,7 @@ class Shell(QWidget):
             "F5": lambda: self.go("sales"),
             "F11": self._toggle_full,
             "F12": self.seller_wanted.emit,
+            "Ctrl+O": self.drawer_wanted.emit,
             "Alt+M": self._toggle_menu,
             "Ctrl+L": menu.language_wanted.emit,
             "Ctrl++": lambda: menu.size_wanted.emit(1),
@@ -173,17 +174,26 @@ class Shell(QWidget):
 
     def _wear(self) -> None:
         i18n.use(self._look.language)
-        theme.wear(self._app, self._look.theme, self._look.percent)
+        look = self._look
+        theme.wear(self._app, look.theme, look.percent, hints=look.hints)
+        names.say_again(self._app.allWidgets())
         QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LanguageChange))
         for screen in self._screens.values():
             screen.retranslate()
         self.bar.lay_out(theme.layout_for(self.width()))
+        self._place_menu()
 
     def _toggle_menu(self) -> None:
         if self._menu.isVisible():
             self._menu.hide()
         else:
             self._menu.open(self._key)
+
+    def _place_menu(self) -> None:
+        """The menu lies below the bar, whose height follows the text size."""
+        top = self.bar.sizeHint().height()
+        self._menu.setGeometry(0, top, self.width(), self.height() - top)
+        self._menu.fit()
 
     def _toggle_full(self) -> None:
         self.showNormal() if self.isFullScreen() else self.showFullScreen()

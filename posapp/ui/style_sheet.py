@@ -32,6 +32,7 @@ QHeaderView::section { background: $raised; color: $text; border: none; border-b
 QScrollBar:vertical { background: transparent; width: ${p18}px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: ${p18}px; margin: 0; }
 QScrollBar::handle { background: $edge; border-radius: ${p7}px; margin: 2px; }
+QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::handle:vertical { min-height: ${p48}px; }
 QScrollBar::handle:horizontal { min-width: ${p48}px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout
 
 from posapp.i18n import N_
 from posapp.ui import icons
@@ -15,7 +16,7 @@ from posapp.ui.style_sheet import style_sheet
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
 Token = Literal[
     "page",
@@ -153,6 +154,7 @@ class _Worn:
 
     name: str = "light"
     percent: int = 100
+    hints: bool = True
 
 
 _worn = _Worn()
@@ -167,11 +169,18 @@ def install(resources: Path) -> None:
     icons.install(resources / "icons")
 
 
-def wear(app: QApplication, name: str, percent: int) -> None:
-    """Put on theme `name` at text size `percent`; every widget hears it as a style change."""
+def wear(app: QApplication, name: str, percent: int, *, hints: bool = True) -> None:
+    """Put on theme `name` at text size `percent`, with or without key `hints`; every widget hears it as a style change.
+
+    Gaps and margins of layouts that stand already grow and shrink with the letters.
+    """
     if name not in THEMES or percent not in SIZES:
         raise ValueError(name, percent)
-    _worn.name, _worn.percent = name, percent
+    before = _worn.percent
+    _worn.name, _worn.percent, _worn.hints = name, percent, hints
+    if percent != before:
+        for widget in app.allWidgets():
+            _respace(widget, before)
     app.setPalette(_palette())
     app.setFont(font("body"))
     app.setStyleSheet(style_sheet(colours=THEMES[name], px=px, edge=edge_width(), face=_face()))
@@ -181,6 +190,27 @@ def wear(app: QApplication, name: str, percent: int) -> None:
             app.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
 
 
+def _respace(widget: QWidget, before: int) -> None:
+    """Give the layouts of `widget` the gaps they would have been built with at the text size in use."""
+    top = widget.layout()
+    if top is None:
+        return
+    for layout in (top, *top.findChildren(QLayout)):
+        margins = layout.contentsMargins()
+        sides = (margins.left(), margins.top(), margins.right(), margins.bottom())
+        layout.setContentsMargins(*(_regrown(side, before) for side in sides))
+        if isinstance(layout, QGridLayout):
+            layout.setHorizontalSpacing(_regrown(layout.horizontalSpacing(), before))
+            layout.setVerticalSpacing(_regrown(layout.verticalSpacing(), before))
+        elif isinstance(layout, QBoxLayout):
+            layout.setSpacing(_regrown(layout.spacing(), before))
+
+
+def _regrown(pixels: int, before: int) -> int:
+    """`pixels` of text size `before` at the size in use; sizes never go below 100 %, so no rounding adds up."""
+    return px((pixels * 100 + before // 2) // before)
+
+
 def _face() -> tuple[str, int]:
     return FAMILY, int(font("body").weight())
 
@@ -188,6 +218,11 @@ def _face() -> tuple[str, int]:
 def worn() -> tuple[str, int]:
     """The theme and the text size in use."""
     return _worn.name, _worn.percent
+
+
+def hints() -> bool:
+    """Whether buttons show the key that presses them."""
+    return _worn.hints
 
 
 def px(size: int) -> int:

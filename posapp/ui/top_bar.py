@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
-from posapp.i18n import N_, _
+from posapp.i18n import N_
 from posapp.ui import icons, theme
+from posapp.ui.names import call, hint
 from posapp.ui.widgets.big_button import BigButton
 from posapp.ui.widgets.label import OneLine
 
@@ -21,7 +22,7 @@ PrinterState = Literal["none", "ready", "not_ready", "paper_out"]
 _PRINTER = {
     "none": (N_("No printer"), "printer_off"),
     "ready": (N_("Ready to print"), "printer"),
-    "not_ready": (N_("Switch the printer on"), "printer_off"),
+    "not_ready": (N_("Switch the printer on"), "trouble"),
     "paper_out": (N_("Out of paper"), "alert"),
 }
 
@@ -36,7 +37,8 @@ class SearchField(QLineEdit):
         self.setMaxLength(80)
         self.setMinimumWidth(theme.px(120))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._retranslate()
+        call(self, N_("Find goods"))
+        hint(self, N_("Find or scan (F2)"))
         self._dress()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -50,11 +52,9 @@ class SearchField(QLineEdit):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow language and theme."""
+        """Follow the text size."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        elif event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._dress()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -63,10 +63,6 @@ class SearchField(QLineEdit):
         side = theme.px(24)
         box = QRectF(theme.px(12), (self.height() - side) / 2, side, side)
         icons.paint(QPainter(self), "search", box, theme.colour("text2"))
-
-    def _retranslate(self) -> None:
-        self.setPlaceholderText(_(N_("Find or scan (F2)")))
-        self.setAccessibleName(_(N_("Find goods")))
 
     def _dress(self) -> None:
         self.setTextMargins(theme.px(32), 0, 0, 0)

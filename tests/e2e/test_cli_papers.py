@@ -118,9 +118,14 @@ def test_a_pc_that_cannot_draw_paper_sells_all_the_same(books: Path, monkeypatch
 
 @pytest.mark.usefixtures("qapp")
 def test_a_paper_taken_out_can_be_called_back(books: Path) -> None:
-    number = _bill(books)
-    job = typed(books, "receipt", number, "--print", "--json").json["job"]["id"]
-    assert typed(books, "queue", "drop", job, "--json").json["jobs"][0]["state"] == "dropped"
-    back = typed(books, "queue", "again", job, "--json").json["jobs"]
-    assert [(one["id"], one["state"]) for one in back] == [(job, "confirmed")]
+    roll = typed(books, "settings", "list", "--json").json["settings"]["printer.uri"]
+    typed(books, "settings", "set", "printer.uri=tcp://127.0.0.1:9")
+    typed(books, "receipt", _bill(books), "--print")
+    (waits,) = typed(books, "queue", "--json").json["jobs"]
+    assert waits["state"] == "not_ready"
+    assert typed(books, "queue", "drop", waits["id"], "--json").json["jobs"][0]["state"] == "dropped"
+    typed(books, "settings", "set", f"printer.uri={roll}")
+    back = typed(books, "queue", "again", waits["id"], "--json").json["jobs"]
+    assert [(one["id"], one["state"]) for one in back] == [(waits["id"], "confirmed")]
     assert "printed" in typed(books, "queue").out
+    assert typed(books, "queue", "drop", waits["id"], "--json").json["jobs"][0]["state"] == "confirmed"

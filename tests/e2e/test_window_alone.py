@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from posapp.app.one_window import OneWindow
+from posapp.ui.message_window import MessageWindow
+from posapp.ui.widgets.ask_panel import Answer
 from tests.e2e.processes import attended, start
 
 if TYPE_CHECKING:
@@ -50,6 +52,14 @@ def test_a_call_reaches_whoever_holds_the_place(qtbot: QtBot, market: Path, plac
     assert place.take()
     with qtbot.waitSignal(place.wanted, timeout=5000):
         assert OneWindow(market).call()
+
+
+def test_the_button_of_the_second_start_leads_to_the_first(qtbot: QtBot, market: Path, place: OneWindow) -> None:
+    assert place.take()
+    told = MessageWindow("The shop is open.", Answer("go", "Go to that window"), OneWindow(market).call)
+    qtbot.addWidget(told)
+    with qtbot.waitSignal(place.wanted, timeout=5000):
+        told.panel.button("go").click()
 
 
 def test_two_groups_are_open_side_by_side(tmp_path: Path, place: OneWindow) -> None:

@@ -59,16 +59,16 @@ def test_a_bill_is_kept_when_the_window_is_closed_at_once(market: Path, open_win
 
 def test_language_colours_and_size_are_the_same_at_the_next_start(market: Path, open_window: OpenWindow) -> None:
     with open_window(market) as hands:
-        hands.key(Qt.Key.Key_L, CONTROL)
+        hands.tap(hands.button("Bright sun"))
         hands.key(Qt.Key.Key_Plus, CONTROL)
-        hands.program.shell.bar.sun_wanted.emit()
+        hands.key(Qt.Key.Key_L, CONTROL)
     i18n.use("en")
     with open_window(market) as hands:
         assert i18n.language() == "th"
         assert theme.worn() == ("sun", 125)
-        hands.program.shell.bar.sun_wanted.emit()
-        hands.key(Qt.Key.Key_Minus, CONTROL)
         hands.key(Qt.Key.Key_L, CONTROL)
+        hands.key(Qt.Key.Key_Minus, CONTROL)
+        hands.tap(hands.button("Bright sun"))
         assert (i18n.language(), *theme.worn()) == ("en", "light", 100)
 
 

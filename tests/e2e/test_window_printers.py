@@ -257,7 +257,7 @@ def test_a_program_killed_while_printing_says_so_at_its_next_start_and_prints_no
             assert virtual.jobs == 1
             virtual.habits = Habits()
             hands.tap(hands.button("Papers"))
-            hands.tap(hands.button("Print it again"))
+            hands.tap(hands.button("Print again"))
             qtbot.waitUntil(lambda: states(hands) == [PrintState.CONFIRMED], timeout=PATIENCE_MS)
             qtbot.waitUntil(lambda: "Nobody knows" not in banner(hands))
 

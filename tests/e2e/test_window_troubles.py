@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from PySide6.QtCore import Qt
 
-from posapp.app.desktop import told_of
 from posapp.domain.errors import Told
 from posapp.domain.money import Money
+from posapp.store.database import told_of
 from tests.e2e.market import JAR, PRICES
 from tests.e2e.processes import start
 

@@ -103,7 +103,7 @@ def test_a_second_paper_is_a_copy_and_is_journaled(stall: MarketStall) -> None:
     papers.print_sale(stall.shop, sale, stall.seller)
     assert [job.copy for job in jobs.waiting()] == [False, False]
     first = jobs.waiting()[0]
-    jobs.mark(first.id, PrintState.PRINTING)
+    assert jobs.begin(first.id)
     jobs.mark(first.id, PrintState.SENT)
     papers.print_sale(stall.shop, sale, stall.seller)
     assert [job.copy for job in jobs.waiting()] == [False, True]
@@ -117,7 +117,7 @@ def test_a_paper_left_half_way_waits_for_a_person(stall: MarketStall) -> None:
     stall.sold(("ข้าวแต๋น", 1))
     closed = close_session(stall.shop, Counted(Money(0)), "", Witnesses(stall.seller))
     jobs, job = stall.shop.books.print_jobs, stall.shop.books.print_jobs.waiting()[0].id
-    jobs.mark(job, PrintState.PRINTING)
+    assert jobs.begin(job)
     assert jobs.recover() == 1
     assert jobs.waiting() == []
     papers.print_again(stall.shop, job)

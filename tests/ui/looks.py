@@ -10,11 +10,16 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from posapp.ui import theme
 from posapp.ui.widgets.big_button import BigButton
-from posapp.ui.widgets.label import Label
+from posapp.ui.widgets.label import Label, OneLine
 from posapp.ui.widgets.money_label import MoneyLabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_SEEN = 40
+"""Of 255 grey steps."""
+_RIM = 3
+"""Pixels from the edge: inside the outline of every theme, outside of the words."""
 
 
 def controls(window: QWidget) -> Iterator[QWidget]:
@@ -58,6 +63,52 @@ def faults(window: QWidget) -> list[str]:
     return found
 
 
+def cut(window: QWidget) -> list[str]:
+    """Words in sight that don't fit their place, and lines of ink that run into the rim of a button."""
+    labels = (one for one in window.findChildren(Label) if _in_sight(one) and _is_cut(one))
+    buttons = (one for one in window.findChildren(BigButton) if _in_sight(one) and _ink_at_rim(one))
+    return [
+        *(f"{one.words()!r} {one.size().toTuple()} is cut" for one in labels),
+        *(f"{one.accessibleName()!r} {one.size().toTuple()} runs into its rim" for one in buttons),
+    ]
+
+
+def greys(window: QWidget) -> bytes:
+    """What is seen where all colours are gone: one byte a pixel."""
+    return grey_rows(window.grab().toImage())
+
+
+def told_apart(one: bytes, other: bytes) -> int:
+    """How many pixels differ so much that an eye without colours sees it."""
+    return sum(abs(a - b) > _SEEN for a, b in zip(one, other, strict=True))
+
+
+def grey_rows(image: QImage) -> bytes:
+    """The grey values of a picture, row by row."""
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    rows, step = bytes(grey.constBits()), grey.bytesPerLine()
+    return b"".join(rows[top : top + grey.width()] for top in range(0, step * grey.height(), step))
+
+
+def _in_sight(widget: QWidget) -> bool:
+    return widget.isVisible() and not widget.visibleRegion().isEmpty()
+
+
+def _is_cut(label: Label) -> bool:
+    if isinstance(label, OneLine) or not label.words():
+        return False
+    if label.wordWrap():
+        return label.heightForWidth(label.width()) > label.height()
+    return label.sizeHint().width() > label.width()
+
+
+def _ink_at_rim(one: BigButton) -> bool:
+    """Whether the line just inside the rim, above or below the words, is anything but ground."""
+    picture = one.grab().toImage()
+    middle = range(picture.width() // 4, picture.width() * 3 // 4)
+    return any(len({picture.pixel(x, y) for x in middle}) > 1 for y in (_RIM, picture.height() - 1 - _RIM))
+
+
 def _scrolls(widget: QWidget) -> bool:
     """Whether a scroll area with arrows or a bar leads to it."""
     parent = widget.parentWidget()
@@ -70,9 +121,5 @@ def _scrolls(widget: QWidget) -> bool:
 
 def codes_in(image: QImage) -> list[str]:
     """The texts of the QR codes in a picture of the screen."""
-    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
-    rows = bytes(grey.constBits())
-    step = grey.bytesPerLine()
-    packed = b"".join(rows[top : top + grey.width()] for top in range(0, step * grey.height(), step))
-    picture = memoryview(packed).cast("B", shape=[grey.height(), grey.width()])
+    picture = memoryview(grey_rows(image)).cast("B", shape=[image.height(), image.width()])
     return [found.text for found in zxingcpp.read_barcodes(picture)]

@@ -108,7 +108,7 @@ def test_without_a_reason_nothing_happens_and_nothing_is_lost(room: BackRoom) ->
     tap(page.confirm)
     assert "A refund needs a reason." in words_on(page)
     assert not _refunds(room, sale)
-    assert page.goods.rows[0].stepper.value() == Quantity.of(2)
+    assert page.goods.rows[0].stepper.value() == Quantity.of(2).milli
 
 
 def test_nothing_chosen_is_said_on_the_button(room: BackRoom) -> None:
@@ -129,7 +129,7 @@ def test_any_part_of_weighed_goods_can_be_typed(room: BackRoom) -> None:
     write("๐.๕")
     assert page.confirm.accessibleName() == "Give back 22.63"
     write("9")
-    assert page.goods.rows[0].stepper.value() == Quantity.of(2)
+    assert page.goods.rows[0].stepper.value() == Quantity.of(2).milli
     write("0.5")
     tap(button(page, "Charged wrongly"))
     tap(page.confirm)

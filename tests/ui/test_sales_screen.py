@@ -97,12 +97,12 @@ def test_a_transfer_is_marked_and_undone(room: BackRoom) -> None:
     sale = _waiting(room)
     screen = room.sales()
     assert "waiting for the money" in words_on(screen.browse.pane)
-    tap(button(screen.browse.pane, "Money is there"))
+    tap(button(screen.browse.pane, "Money is in"))
     assert _state(room, sale) is TenderState.SEEN
-    assert "the money is there" in words_on(screen.browse.pane)
+    assert "the money is in" in words_on(screen.browse.pane)
     room.undo()
     assert _state(room, sale) is TenderState.WAITING
-    tap(button(screen.browse.pane, "Not there"))
+    tap(button(screen.browse.pane, "Money not there"))
     assert _state(room, sale) is TenderState.DISPUTED
     assert "Money not there" in screen.browse.bills.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
 
@@ -133,7 +133,7 @@ def test_papers_that_did_not_come_out_are_decided_by_a_person(room: BackRoom) ->
     assert isinstance(page, QueuePanel)
     assert "A69-000001" in words_on(page)
     assert "The printer has no paper." in words_on(page)
-    tap(button(page, "Print it again"))
+    tap(button(page, "Print again"))
     found = jobs.get(unsure.id)
     assert found is not None
     assert found.state is PrintState.WAITING

@@ -20,6 +20,7 @@ from tests.doubles.office import hardware, tap
 from tests.doubles.trade import CountedIds, HandClock
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
@@ -54,10 +55,10 @@ def _open(qtbot: QtBot, folder: Path, size: tuple[int, int] = (1024, 600)) -> Fi
     shops: list[Shop] = []
     disk: list[str] = []
 
-    def start(name: str, letter: str) -> Shop:
+    def start(name: str, letter: str, furnish: Callable[[Shop], None]) -> Shop:
         if disk:
             raise Unavailable("disk_full", "The disk is full.")
-        return start_group(folder / "books", name, letter, HandClock(), CountedIds())
+        return start_group(folder / "books", name, letter, HandClock(), CountedIds(), furnish)
 
     looks = Looks(preferences.OPTIONS, lambda: worn, worn.__setitem__)
     screen = SetupScreen(

@@ -94,8 +94,7 @@ def add(desk: Desk, **wanted: Unpack[_Wanted]) -> None:
     shop = desk.shop()
     if wanted["price"] is None and not wanted["free_price"]:
         raise Refused("price_needed", N_("Give the price, or --free-price when the seller types it each time."))
-    price = Money.parse(wanted["price"]) if wanted["price"] else ZERO
-    by = desk.person(wanted["by"])
+    price = ZERO if wanted["price"] is None else Money.parse(wanted["price"])
     product = Product(
         ProductId(shop.ids.new()),
         wanted["code"],
@@ -106,9 +105,11 @@ def add(desk: Desk, **wanted: Unpack[_Wanted]) -> None:
         free_price=wanted["free_price"],
         tracked=wanted["on_hand"] is not None,
     )
-    on_hand = Quantity.parse(wanted["on_hand"]) if wanted["on_hand"] else None
-    category = _category(shop, wanted["category"], by)
-    saved, _changes = save_product(shop, replace(product, category=category), by, on_hand=on_hand)
+    on_hand = None if wanted["on_hand"] is None else Quantity.parse(wanted["on_hand"])
+    with shop.books.write():
+        by = desk.person(wanted["by"])
+        category = _category(shop, wanted["category"], by)
+        saved, _changes = save_product(shop, replace(product, category=category), by, on_hand=on_hand)
     _show(desk, shop, saved)
 
 

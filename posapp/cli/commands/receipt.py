@@ -106,7 +106,7 @@ def _printed(desk: Desk, shop: Shop, sale: Sale) -> PrintJob:
     desk.print_waiting()
     desk.settle()
     paper = Paper.RECEIPT if sale.kind is SaleKind.SALE else Paper.REFUND_NOTE
-    job = next(job for job in shop.books.print_jobs.newest() if (job.paper, job.subject) == (paper, sale.id))
+    job = shop.books.print_jobs.of_subject(paper, sale.id)[-1]
     if job.state not in _CAME_OUT:
         raise Unavailable(job.detail or "not_printed", TROUBLES.get(job.detail, _NOT_YET))
     return job

@@ -6,8 +6,8 @@ from typing import Final
 
 import click
 
-from posapp.cli.bills import bill, bill_lines, bill_row, bill_values
-from posapp.cli.context import Desk, pass_desk, plain
+from posapp.cli.bills import bill, bill_lines, bill_row, bill_values, head_values
+from posapp.cli.context import Desk, pass_desk
 from posapp.cli.days import day_of
 from posapp.cli.layout import table
 from posapp.cli.speech import SpokenGroup, option
@@ -33,24 +33,8 @@ def list_(desk: Desk, day: str | None, limit: int | None) -> None:
     book = desk.shop().books.sales
     found = book.of_day(day_of(day), limit or _WHOLE_DAY) if day else book.newest(limit or _NEWEST)
     lines = table([bill_row(sale) for sale in found], "<<<<>") or [_("No bills.")]
-    desk.answer(
-        lines,
-        {
-            "sales": [
-                {
-                    "id": sale.id,
-                    "number": sale.issue.number,
-                    "kind": sale.kind.value,
-                    "at": sale.issue.at.isoformat(timespec="seconds"),
-                    "day": sale.issue.day.isoformat(),
-                    "total": plain(sale.total),
-                    "methods": [tender.method for tender in sale.tenders],
-                    "refers": sale.refers_number,
-                }
-                for sale in found
-            ]
-        },
-    )
+    values = [{**head_values(sale), "methods": [tender.method for tender in sale.tenders]} for sale in found]
+    desk.answer(lines, {"sales": values})
 
 
 @sales.command(help=N_("Show one bill."))

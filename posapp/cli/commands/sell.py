@@ -14,10 +14,12 @@ from posapp.cli.context import Desk, pass_desk, plain
 from posapp.cli.door import DONE, exit_code
 from posapp.cli.json_lines import parse, read_lines, write_line
 from posapp.cli.speech import SpokenCommand
-from posapp.domain.errors import Refused, Told, Unavailable
-from posapp.domain.sale import SaleKind
+from posapp.domain.errors import Told, Unavailable
 from posapp.i18n import N_, _
 from posapp.operations.sell import sell as commit
+from posapp.operations.sell import sold_before
+from posapp.store.database import told_of
+from posapp.store.faults import FAULTS
 
 if TYPE_CHECKING:
     from posapp.cli.bill_request import Request
@@ -60,7 +62,10 @@ class _Counter:
         """The answer to one line, after its commit."""
         try:
             sale = self._sold(bill_of(parse(line)))
-        except Told as told:
+        except (Told, *FAULTS) as error:
+            told = told_of(error, self.desk.books)
+            if told is None:
+                raise
             self.worst = max(self.worst, exit_code(told))
             self.refused += 1
             return {"ok": False, "code": told.code, "message": str(told)}
@@ -86,11 +91,9 @@ class _Counter:
     def _sold(self, request: Request) -> Sale:
         shop = self.desk.shop()
         asked = asked_id(shop, request)
-        earlier = shop.books.sales.get(asked)
-        if earlier and earlier.kind is SaleKind.REFUND:
-            raise Refused("id_taken", N_("This id belongs to a refund. Give the bill another one, or none."))
+        earlier = sold_before(shop, asked)
         if earlier:
-            return earlier
+            return earlier.sale
         cart = cart_of(shop, asked, request)
         by = self.desk.person(cashier_of(request))
         paper = wants_paper(request)

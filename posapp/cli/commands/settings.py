@@ -6,12 +6,12 @@ import click
 
 from posapp.cli.context import Desk, pass_desk
 from posapp.cli.layout import table
-from posapp.cli.paying import settings as settings_of
 from posapp.cli.setting_values import OPTIONS, checked
 from posapp.cli.speech import SpokenGroup, option
 from posapp.domain.errors import Refused
 from posapp.i18n import N_, _
 from posapp.operations.change_options import change_options
+from posapp.payments.methods import settings as settings_of
 
 
 @click.group(cls=SpokenGroup, help=N_("Show and change settings."))
@@ -34,8 +34,9 @@ def set_(desk: Desk, changes: tuple[str, ...], by: str) -> None:
     """Write them and show the outcome."""
     shop = desk.shop()
     values = dict(_pair(change) for change in changes)
-    kept = checked(values, settings_of(shop))
-    change_options(shop, OPTIONS.values(), kept, desk.person(by))
+    kept = checked(values, settings_of(shop.setting))
+    with shop.books.write():
+        change_options(shop, OPTIONS.values(), kept, desk.person(by))
     _list(desk, *kept)
 
 

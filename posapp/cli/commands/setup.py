@@ -18,6 +18,8 @@ from posapp.operations.start_group import start_group
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from posapp.operations.shop import Shop
+
 _KEYS: Final = {
     "promptpay": "promptpay.id",
     "account_name": "promptpay.account_name",
@@ -47,14 +49,17 @@ class _Wanted(TypedDict):
 @option("--sample", type=click.Choice([kind.key for kind in KINDS]), words=N_("Sample goods to begin with."))
 @pass_desk
 def setup(desk: Desk, **wanted: Unpack[_Wanted]) -> None:
-    """Check everything first, so that nothing is left half-way."""
+    """Check everything first and write it in one go, so that nothing is left half-way."""
     given = _given(wanted)
     kept = checked(given, lambda key: OPTIONS[key].default)
-    shop = start_group(desk.books, wanted["group"], wanted["till"], desk.tools.clock, desk.tools.ids)
-    try:
+
+    def furnish(shop: Shop) -> None:
         change_options(shop, OPTIONS.values(), kept, PersonId(""))
         if wanted["sample"]:
             load_sample(shop, wanted["sample"], desk.tools.resources / "sample_products", PersonId(""))
+
+    shop = start_group(desk.books, wanted["group"], wanted["till"], desk.tools.clock, desk.tools.ids, furnish)
+    try:
         goods = len(shop.books.catalog.all())
         name, letter = shop.group.name, shop.books.terminal.letter
     finally:

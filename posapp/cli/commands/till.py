@@ -51,7 +51,9 @@ def till() -> None:
 @pass_desk
 def open_(desk: Desk, amount: str | None, count: str | None, by: str) -> None:
     """Begin."""
-    session = open_session(desk.shop(), _counted(amount, count, "--float"), desk.person(by)).session
+    shop = desk.shop()
+    with shop.books.write():
+        session = open_session(shop, _counted(amount, count, "--float"), desk.person(by)).session
     said = _("Day {number} has begun, {day}. Change money {amount} baht.").format(
         number=session.number, day=date_text(session.day), amount=session.opening
     )
@@ -97,9 +99,10 @@ def close(desk: Desk, **asked: Unpack[_Closing]) -> None:
     """End the day and say how the count compares."""
     shop = desk.shop()
     counted = _counted(asked["counted"], asked["count"], "--counted")
-    people = Witnesses(desk.person(asked["by"]), desk.person(asked["witness"]))
     paper = bool(shop.setting("printer.uri"))
-    closed = close_session(shop, counted, asked["reason"], people, paper=paper)
+    with shop.books.write():
+        people = Witnesses(desk.person(asked["by"]), desk.person(asked["witness"]))
+        closed = close_session(shop, counted, asked["reason"], people, paper=paper)
     if paper:
         desk.print_waiting()
     end = closed.close
@@ -171,7 +174,9 @@ def _counted(amount: str | None, count: str | None, name: str) -> Counted:
 def _move(
     desk: Desk, act: Callable[[Shop, Money, str, PersonId], Changes], amount: Money, reason: str, by: str
 ) -> None:
-    act(desk.shop(), amount, reason, desk.person(by))
+    shop = desk.shop()
+    with shop.books.write():
+        act(shop, amount, reason, desk.person(by))
     said = _("{amount} baht, written down.").format(amount=amount)
     desk.answer([said], {"amount": plain(amount), "reason": reason})
 

@@ -13,9 +13,25 @@ from posapp.payments.methods.on_account import OnAccount
 from posapp.payments.methods.promptpay import PromptPay
 
 if TYPE_CHECKING:
-    from posapp.payments.method import Method
+    from collections.abc import Mapping
+
+    from posapp.domain.option import Option
+    from posapp.payments.method import Method, Settings
 
 METHODS: Final[tuple[Method, ...]] = (Cash(), PromptPay(), BankTransfer(), Government(), OnAccount())
+
+TITLES: Final[Mapping[str, str]] = {each.key: each.title for each in METHODS}
+"""The word for each way to pay, a catalogue message, by its key in the books."""
+
+OPTIONS: Final[tuple[Option, ...]] = tuple(option for each in METHODS for option in each.options)
+"""Everything the group sets up for the ways to pay."""
+
+_DEFAULTS: Final = {option.key: option.default for option in OPTIONS}
+
+
+def settings(kept: Settings) -> Settings:
+    """What the ways to pay read: what `kept` (such as `Shop.setting`) knows of, else the default of their Option."""
+    return lambda key: kept(key) or _DEFAULTS.get(key, "")
 
 
 def method(key: str) -> Method:

@@ -26,7 +26,6 @@ class BankTransfer:
     title: Final = N_("Transfer")
     icon: Final = "pay_transfer"
     settles_at_once: Final = False
-    in_drawer: Final = False
     refundable: Final = True
     options: Final = (
         Option(key="bank_transfer.bank", kind="text", label=N_("Bank"), limit=60),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from posapp.domain.errors import Refused
-from posapp.domain.tender import Tender
+from posapp.domain.tender import CASH, Tender
 from posapp.i18n import N_
 from posapp.payments.method import Ask
 
@@ -18,11 +18,10 @@ if TYPE_CHECKING:
 class Cash:
     """Notes and coins in the drawer."""
 
-    key: Final = "cash"
+    key: Final = CASH
     title: Final = N_("Cash")
     icon: Final = "pay_cash"
     settles_at_once: Final = True
-    in_drawer: Final = True
     refundable: Final = True
     options: Final[tuple[Option, ...]] = ()
 

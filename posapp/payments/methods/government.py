@@ -21,7 +21,6 @@ class Government:
     title: Final = N_("Government scheme")
     icon: Final = "pay_government"
     settles_at_once: Final = False
-    in_drawer: Final = False
     refundable: Final = True
     options: Final[tuple[Option, ...]] = ()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from posapp.domain.errors import Refused
-from posapp.domain.tender import Tender, TenderState
+from posapp.domain.tender import ON_ACCOUNT, Tender, TenderState
 from posapp.i18n import N_
 from posapp.payments.method import Ask
 
@@ -18,11 +18,10 @@ if TYPE_CHECKING:
 class OnAccount:
     """Owed by a customer until it is paid."""
 
-    key: Final = "on_account"
+    key: Final = ON_ACCOUNT
     title: Final = N_("Pay later")
     icon: Final = "pay_later"
     settles_at_once: Final = False
-    in_drawer: Final = False
     refundable: Final = True
     options: Final[tuple[Option, ...]] = ()
 

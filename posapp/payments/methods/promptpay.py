@@ -29,7 +29,6 @@ class PromptPay:
     title: Final = N_("Scan to pay")
     icon: Final = "pay_promptpay"
     settles_at_once: Final = False
-    in_drawer: Final = False
     refundable: Final = True
     options: Final = (
         Option(

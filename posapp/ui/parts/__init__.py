@@ -1,1 +1,1 @@
-"""What several screens share and what knows more than a widget does: steps, reasons, money receivers, printers."""
+"""What setting up and the settings share: pieces larger than a widget, which know printers, payments or looks."""

@@ -14,10 +14,10 @@ from posapp.domain.print_job import PrintState
 from posapp.i18n import N_, _
 from posapp.operations.options import PRINTER
 from posapp.ui import theme
-from posapp.ui.parts.note_box import NoteBox
 from posapp.ui.widgets.big_button import BigButton
 from posapp.ui.widgets.chip_grid import ChipGrid
 from posapp.ui.widgets.chip_row import Chip
+from posapp.ui.widgets.note_box import NoteBox
 from posapp.ui.widgets.option_form import OptionForm
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class PrinterChoice(QWidget):
         self.look.tapped.connect(self._find)
         self.try_out = BigButton(N_("Print a test"), icon="printer").guarded()
         self.try_out.tapped.connect(self._try_out)
-        self.found = ChipGrid(name=_(N_("Printers found")))
+        self.found = ChipGrid(name=N_("Printers found"))
         self.found.chosen.connect(self._take)
         self.found.hide()
         self.told = NoteBox()

@@ -14,8 +14,8 @@ from posapp.payments import promptpay
 from posapp.payments.methods.promptpay import NATIONAL_ID
 from posapp.payments.target import Bill, Target, destination
 from posapp.ui import theme
-from posapp.ui.parts.note_box import NoteBox
 from posapp.ui.widgets.label import Label
+from posapp.ui.widgets.note_box import NoteBox
 from posapp.ui.widgets.qr_view import QrView
 
 if TYPE_CHECKING:

@@ -1,1 +1,1 @@
-"""The parts screens are built of: each one job, drawn in the theme's colours, sized for fingers."""
+"""The parts screens are built of: each one job, in the theme's colours, for fingers; none knows books or devices."""

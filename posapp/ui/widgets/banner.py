@@ -20,7 +20,7 @@ Tone = Literal["good", "care", "bad"]
 _TONES: dict[Tone, tuple[str, theme.Token, theme.Token, theme.Token]] = {
     "good": ("info", "indigo_soft", "text", "indigo"),
     "care": ("alert", "turmeric", "on_turmeric", "edge"),
-    "bad": ("alert", "lac", "on_lac", "lac"),
+    "bad": ("trouble", "lac", "on_lac", "lac"),
 }
 _BUTTON: Kind = "plain"
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from posapp.i18n import _
 from posapp.ui import theme
 from posapp.ui.widgets.button_face import Face, Kind, Mood, draw, size_of
+from posapp.ui.widgets.label import as_it_stands
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -94,7 +95,7 @@ class BigButton(QAbstractButton):
         shown = "" if self._icon_only else text
         if shown != self._face.words or self._icon_only:
             self._face = Face(self._face.kind, shown, self._face.icon, self._face.hint, self._face.mark)
-            self.setToolTip(text if self._icon_only else "")
+            self.setToolTip(as_it_stands(text) if self._icon_only else "")
             self.updateGeometry()
             self.update()
 

@@ -62,7 +62,7 @@ def size_of(face: Face) -> QSize:
     if face.words:
         width += round(QFontMetricsF(theme.font(look.role)).horizontalAdvance(face.words)) + 2
         width += theme.px(_GAP) if face.icon else 0
-        width += 2 * theme.px(_HINT) if face.hint else 0
+        width += 2 * theme.px(_HINT) if face.hint and theme.hints() else 0
     return QSize(max(width, theme.target()), max(theme.px(look.height), theme.target()))
 
 
@@ -74,7 +74,7 @@ def draw(painter: QPainter, area: QRectF, face: Face, mood: Mood, *, focused: bo
     look = _LOOKS[face.kind]
     _ground(painter, area, radius, look, mood)
     ink = _ink(look, mood)
-    if face.hint and face.words:
+    if face.hint and face.words and theme.hints():
         _hint(painter, area, face.hint, ink)
     mark = theme.colour(face.mark) if face.mark and mood in ("idle", "down") else ink
     _words(painter, area, face, ink, mark)

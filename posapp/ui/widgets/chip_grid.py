@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from posapp.ui import theme
+from posapp.ui.names import call
 from posapp.ui.widgets.big_button import BigButton
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class ChipGrid(QWidget):
 
     def __init__(self, chips: Sequence[Chip] = (), *, name: str = "") -> None:
         super().__init__()
-        self.setAccessibleName(name)
+        call(self, name)
         self._keys: list[str] = []
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(lambda _place: self._one_stop())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QSizePolic
 
 from posapp.i18n import N_
 from posapp.ui import theme
+from posapp.ui.names import call
 from posapp.ui.widgets.big_button import BigButton
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class ChipRow(QWidget):
 
     def __init__(self, chips: Sequence[Chip] = (), *, name: str = "") -> None:
         super().__init__()
-        self.setAccessibleName(name)
+        call(self, name)
         self._keys: list[str] = []
         self._group = QButtonGroup(self)
         self._area = QScrollArea()

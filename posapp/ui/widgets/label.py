@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -114,7 +115,12 @@ class OneLine(Label):
         align = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
         paint.elided(painter, self.contentsRect().toRectF(), self.words(), Qt.AlignmentFlag(align))
         fits = self.fontMetrics().horizontalAdvance(self.words()) <= self.width()
-        self.setToolTip("" if fits else self.words())
+        self.setToolTip("" if fits else as_it_stands(self.words()))
+
+
+def as_it_stands(words: str) -> str:
+    """`words` for a tooltip, which takes whatever looks like markup for markup: a name may look like it."""
+    return f"<span>{escape(words)}</span>" if "<" in words else words
 
 
 def spacer() -> QWidget:

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
+from posapp.ui.names import call
 from posapp.ui.widgets.line_face import BillLine, LineDelegate, Part, part_at
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class LineList(QListView):
         self.setModel(self._lines)
         self._delegate = LineDelegate(self, lambda: self._open.row)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName(name)
+        call(self, name)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from posapp.i18n import N_, _
+from posapp.i18n import N_
 from posapp.ui import theme
+from posapp.ui.names import call
 from posapp.ui.widgets.chip_row import Chip, ChipRow
 from posapp.ui.widgets.label import Label
 
@@ -72,11 +73,11 @@ class OptionForm(QWidget):
     def _field(self, option: Option) -> QLineEdit | ChipRow:
         if option.kind in ("yes_no", "choice"):
             chips = [Chip(choice.value, choice.label) for choice in option.choices]
-            row = ChipRow(chips or [Chip(YES, N_("Yes")), Chip(NO, N_("No"))], name=_(option.label))
+            row = ChipRow(chips or [Chip(YES, N_("Yes")), Chip(NO, N_("No"))], name=option.label)
             row.chosen.connect(lambda value: self._on_edit(option.key, value))
             return row
         field = QLineEdit()
-        field.setAccessibleName(_(option.label))
+        call(field, option.label)
         if option.kind in ("text", "secret"):
             field.setMaxLength(option.limit)
         if option.kind == "secret":

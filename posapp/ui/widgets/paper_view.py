@@ -6,8 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from posapp.i18n import N_, _
+from posapp.i18n import N_
 from posapp.ui import theme
+from posapp.ui.names import call
 
 
 class _Sheet(QWidget):
@@ -47,7 +48,7 @@ class PaperView(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.setAccessibleName(_(N_("Picture of the paper")))
+        call(self, N_("Picture of the paper"))
 
     def show_image(self, image: QImage) -> None:
         """Show `image`; an empty one shows nothing."""

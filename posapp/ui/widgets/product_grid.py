@@ -11,6 +11,7 @@ from posapp.domain.product import unit
 from posapp.domain.quantity import Quantity
 from posapp.i18n import N_, _
 from posapp.ui import theme
+from posapp.ui.names import call
 from posapp.ui.widgets.tile_face import Shelf, Tile, TileDelegate
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class ProductGrid(QListView):
         self.setModel(self._tiles)
         self._delegate = TileDelegate(self, shelf)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName(_(N_("Goods to sell")))
+        call(self, N_("Goods to sell"))
         # List mode that wraps lays 20,000 equal tiles out by counting; icon mode would keep a place for each.
         self.setViewMode(QListView.ViewMode.ListMode)
         self.setFlow(QListView.Flow.LeftToRight)
@@ -94,6 +95,8 @@ class ProductGrid(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(lambda first, last: bar.setEnabled(last > first))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.clicked.connect(self._choose)

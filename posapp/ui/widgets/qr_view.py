@@ -8,8 +8,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from posapp.i18n import N_, _
+from posapp.i18n import N_
 from posapp.ui import theme
+from posapp.ui.names import call
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,7 @@ class QrView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._modules: Sequence[Sequence[bool]] = ()
-        self.setAccessibleName(_(N_("QR code to pay")))
+        call(self, N_("QR code to pay"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_modules(self, modules: Sequence[Sequence[bool]]) -> None:

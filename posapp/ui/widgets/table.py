@@ -13,6 +13,7 @@ from posapp.domain.money import Money
 from posapp.domain.quantity import Quantity
 from posapp.i18n import _, collation_key, date_text, moment_text, search_key
 from posapp.ui import theme
+from posapp.ui.names import call
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,7 +103,7 @@ class Table(QTableView):
         super().__init__()
         self._rows = _Rows(columns)
         self.setModel(self._rows)
-        self.setAccessibleName(name)
+        call(self, name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)

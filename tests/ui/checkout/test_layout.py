@@ -13,7 +13,7 @@ from posapp.payments.slip import Slip
 from posapp.ui import theme
 from posapp.ui.shell import Look
 from tests.ui.checkout.till import Till, open_till
-from tests.ui.looks import faults
+from tests.ui.looks import cut, faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,6 +87,7 @@ def check(till: Till, size: tuple[int, int]) -> None:
         till.settle()
         assert till.shell.size().toTuple() == size, state
         assert faults(till.shell) == [], state
+        assert cut(till.shell) == [], state
 
 
 @pytest.mark.parametrize("percent", theme.SIZES)

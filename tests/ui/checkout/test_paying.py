@@ -53,7 +53,7 @@ def test_too_little_cash_is_turned_away_with_the_reason(till: Till) -> None:
     till.type("20")
     till.key(Qt.Key.Key_Return)
     assert till.sales() == 0
-    assert till.notices.words() == "The customer has not given enough yet."
+    assert till.notices.words() == "The customer has not given enough yet. Take the rest first."
     assert till.banner_in_sight()
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from posapp.domain.money import Money
 from posapp.domain.tender import TenderState
 from tests.ui.checkout.till import COOKIES, KEDMANEE, Till
+from tests.ui.looks import codes_in
 
 
 def test_three_articles_in_cash_take_four_taps(till: Till) -> None:
@@ -65,6 +66,16 @@ def test_the_keyboard_alone_types_what_was_given(till: Till) -> None:
     till.key(Qt.Key.Key_Return)
     sale = till.last_sale()
     assert (sale.given, sale.change) == (Money(50000), Money(50000) - due)
+
+
+def test_the_keyboard_alone_sells_by_promptpay(till: Till) -> None:
+    till.key(Qt.Key.Key_Return)
+    due = till.screen.state.cart.total
+    till.key(Qt.Key.Key_F9)
+    assert len(codes_in(till.shell.grab().toImage())) == 1
+    till.key(Qt.Key.Key_Return)
+    (tender,) = till.last_sale().tenders
+    assert (tender.method, tender.amount, tender.state) == ("promptpay", due, TenderState.SEEN)
 
 
 @pytest.mark.parametrize("layout", ["latin", "thai"])

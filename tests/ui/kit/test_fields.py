@@ -104,3 +104,7 @@ def test_paper_is_shown_no_wider_than_its_place(qtbot: QtBot) -> None:
     view.show()
     assert view.horizontalScrollBar().maximum() == 0
     assert view.verticalScrollBar().maximum() > 0
+    white = view.grab().toImage().pixelColor(200, 300)
+    assert white == Qt.GlobalColor.white
+    view.show_png(b"no picture")
+    assert view.grab().toImage().pixelColor(200, 300) != white

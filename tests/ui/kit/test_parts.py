@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtTest import QTest
 
 from posapp import i18n
@@ -172,3 +173,12 @@ def test_a_qr_can_be_read_in_every_theme_and_size(dressed: QApplication, qtbot: 
     picture = view.grab().toImage()
     assert codes_in(picture) == ["https://example.org/จ่าย"]
     assert picture.pixelColor(200, 3).name() == "#ffffff"
+
+
+def test_a_name_that_looks_like_markup_is_shown_as_it_stands(qtbot: QtBot) -> None:
+    label = OneLine()
+    qtbot.addWidget(label)
+    label.show_text("<b>A & B</b><img src='file:///x.png'> of a very long name")
+    label.resize(100, 40)
+    label.grab()
+    assert QTextDocumentFragment.fromHtml(label.toolTip()).toPlainText() == label.words()

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from posapp.app.desktop import told_of
 from posapp.domain.errors import Refused, Unavailable
+from posapp.store.database import told_of
 
 if TYPE_CHECKING:
     from pathlib import Path

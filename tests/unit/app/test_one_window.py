@@ -29,4 +29,4 @@ def test_a_folder_that_cant_be_written_is_told(tmp_path: Path) -> None:
     file.write_text("a file where the folder should be")
     with pytest.raises(Unavailable) as told:
         OneWindow(file).take()
-    assert (told.value.code, told.value.values["folder"]) == ("books_read_only", file)
+    assert (told.value.code, told.value.values["folder"]) == ("books_read_only", str(file))

@@ -59,6 +59,8 @@ def test_any_partial_refunds_in_any_order_add_up_to_the_bill(
     if sale.vat:
         assert total([refund.vat.tax for refund in refunds if refund.vat]) == -sale.vat.tax
         assert total([refund.vat.taxed for refund in refunds if refund.vat]) == -sale.vat.taxed
+        assert all(refund.vat.tax <= ZERO for refund in refunds if refund.vat)
+    assert all(refund.total <= ZERO for refund in refunds)
     moved = [move.quantity.milli for refund in (sale, *refunds) for move in moves_of(refund)]
     assert sum(moved) == 0
 

@@ -8,8 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from posapp.domain.errors import Refused
 from posapp.domain.money import ZERO, Money, total
-from posapp.domain.tender import NOTES_AND_COINS, Rounding, Tender, cash_rounding, notes_for, paid, suggested_amounts
+from posapp.domain.tender import (
+    NOTES_AND_COINS,
+    TENDERS_LIMIT,
+    Rounding,
+    Tender,
+    cash_rounding,
+    check_number,
+    notes_for,
+    paid,
+    suggested_amounts,
+)
 
 _amounts = st.integers(0, 10_000_000).map(Money)
 
@@ -84,6 +95,13 @@ def test_rounding_takes_less_than_a_coin_and_leaves_whole_coins(due: Money, rule
     added = cash_rounding(due, rule)
     assert -step < added.satang <= 0
     assert (due + added).satang % step == 0
+
+
+def test_a_bill_has_a_number_of_payments_people_can_look_over() -> None:
+    check_number([None] * TENDERS_LIMIT)
+    with pytest.raises(Refused) as refusal:
+        check_number([None] * (TENDERS_LIMIT + 1))
+    assert refusal.value.code == "tenders_too_many"
 
 
 def test_a_tender_knows_its_change() -> None:

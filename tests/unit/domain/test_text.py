@@ -65,3 +65,8 @@ def test_cleaning_twice_changes_nothing_and_leaves_no_invisible_sign(typed: str)
     once = clean(typed, 400)
     assert clean(once, 400) == once
     assert not {unicodedata.category(sign) for sign in once} & {"Cc", "Cf", "Cs"}
+
+
+def test_no_tower_of_marks_reaches_the_line_above() -> None:
+    assert clean("ก" + "\u0e49" * 50 + "า", 80) == "ก\u0e49\u0e49\u0e49า"
+    assert clean("น้ำปู๋ ที่สุด", 80) == "น้ำปู๋ ที่สุด"

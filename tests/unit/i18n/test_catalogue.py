@@ -11,13 +11,13 @@ from posapp.i18n import N_, _
 
 
 def test_words_follow_the_language_in_use() -> None:
-    refusal = Refused("code", N_("{amount} baht is still to be paid."), amount="20.00")
-    assert str(refusal) == "20.00 baht is still to be paid."
+    refusal = Refused("code", N_("{amount} baht is still to be paid. Take the rest first."), amount="20.00")
+    assert str(refusal) == "20.00 baht is still to be paid. Take the rest first."
     i18n.use("th")
     assert i18n.language() == "th"
-    assert str(refusal) == "ยังต้องจ่ายอีก 20.00 บาท"
+    assert str(refusal) == "ยังต้องจ่ายอีก 20.00 บาท รับเงินส่วนที่เหลือก่อน"
     i18n.use("en")
-    assert str(refusal) == "20.00 baht is still to be paid."
+    assert str(refusal) == "20.00 baht is still to be paid. Take the rest first."
 
 
 @pytest.mark.usefixtures("thai")

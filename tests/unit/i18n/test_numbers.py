@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from num2words import num2words
 
 from posapp.i18n import amount_text, arabic_digits, baht_words, count_text, quantity_text
-from posapp.i18n.numbers import baht_text
 
 _ONE_AFTER_HUNDREDS = re.compile("(ร้อย|พัน|หมื่น|แสน|ล้าน)หนึ่ง(?=บาท|ล้าน)")
 
@@ -69,8 +68,3 @@ def test_quantities_have_no_needless_zeros(milli: int, text: str) -> None:
 def test_thai_digits_are_digits_and_nothing_else_changes() -> None:
     assert arabic_digits("๐๑๒๓๔๕๖๗๘๙ ก. 5") == "0123456789 ก. 5"
     assert count_text(1234567) == "1,234,567"
-
-
-@pytest.mark.usefixtures("thai")
-def test_an_amount_carries_its_unit_in_a_sentence() -> None:
-    assert baht_text(23500) == "235.00 บาท"

@@ -64,7 +64,7 @@ def test_a_counter_barcode_is_taken_apart(satang: str, amount: Money | None) -> 
 def test_the_words_never_say_that_a_slip_is_money() -> None:
     i18n.use("th")
     assert read(SLIPS["sl-01"]).told == "อ่านสลิปได้ – ยังไม่ได้ตรวจกับธนาคาร"
-    assert read(PAYNOW).told == "ไม่ใช่ QR พร้อมเพย์"
+    assert read(PAYNOW).told.startswith("ไม่ใช่ QR พร้อมเพย์")
 
 
 def test_a_bill_in_flat_form_is_made_and_read() -> None:
@@ -92,7 +92,7 @@ def test_a_qr_without_amount_says_so() -> None:
         ({"target": "0812345678", "amount_text": ["1"]}, "amount_syntax"),
         ({"target": "0812345678", "amount_text": "9" * 5000}, "amount_syntax"),
         ({"target": "0812345678", "amount_text": "9" * 300}, "amount_syntax"),
-        ({"target": "0812345678", "amount_text": "9" * 100}, "amount_too_large"),
+        ({"target": "0812345678", "amount_text": "9" * 40}, "amount_too_large"),
         ({"target": "0812345678", "amount_text": ""}, "amount_syntax"),
         ({"target": "0812345678", "amount_text": "-1"}, "amount_negative"),
         ({"target": "0812345678", "amount_satang": -(10**400)}, "amount_negative"),

@@ -50,7 +50,7 @@ def _tick(day: Day) -> None:
     day.eyes.await_panel(steps.transfers)
     arrived, missing = _waiting(day)
     _mark(day, arrived, N_("Money is in"))
-    _mark(day, missing, N_("Disputed"))
+    _mark(day, missing, N_("Money not there"))
     day.album.take("transfers")
     day.fingers.tap(steps.transfers.on)
 

@@ -6,6 +6,7 @@ import errno
 import os
 import select
 import stat
+import sys
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,7 +52,9 @@ class DeviceFile:
         return 15.0 + size / 5000
 
     def open(self) -> _Device:
-        """Open the device, without ever creating a file where there is none."""
+        """Open the device, without ever creating a file where there is none. Raises OSError on Windows, always."""
+        if sys.platform == "win32":
+            raise OSError(errno.ENODEV, os.strerror(errno.ENODEV), self.path)
         flags = os.O_NONBLOCK | os.O_NOCTTY
         try:
             descriptor, reads = os.open(self.path, os.O_RDWR | flags), True

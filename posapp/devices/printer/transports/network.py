@@ -36,10 +36,11 @@ class NetworkPort:
         """Read "//HOST:PORT"; the port may be left out."""
         try:
             parts = urlsplit(f"tcp:{rest}")
-            host, port = parts.hostname or "", parts.port or _DEFAULT_PORT
+            host, port = parts.hostname or "", _DEFAULT_PORT if parts.port is None else parts.port
+            host.encode("idna")
         except ValueError:
             raise refuse(f"tcp:{rest}") from None
-        if not host or parts.username or parts.path.strip("/") or any(sign.isspace() for sign in host):
+        if not (host and port) or parts.username or parts.path.strip("/") or any(sign.isspace() for sign in host):
             raise refuse(f"tcp:{rest}")
         return cls(host, port)
 

@@ -34,7 +34,10 @@ class PaperRoll:
         """Read a folder's path; it's made when the first sheet comes."""
         if not rest.strip() or "\0" in rest:
             raise refuse(f"roll:{rest}")
-        return cls(Path(rest).expanduser())
+        try:
+            return cls(Path(rest).expanduser())
+        except RuntimeError:  # the home of nobody this PC knows
+            raise refuse(f"roll:{rest}") from None
 
     @classmethod
     def find(cls) -> tuple[str, ...]:

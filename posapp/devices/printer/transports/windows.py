@@ -100,15 +100,19 @@ class _SpoolerJob:
         return False
 
     def _send(self, printer: ctypes.c_void_p) -> None:
-        spooler = self._spooler
+        spooler, data = self._spooler, bytes(self._data)
         written = ctypes.c_uint32(0)
         _demand(spooler.StartDocPrinterW(printer, 1, ctypes.byref(_DocInfo("receipt", None, "RAW"))))
-        whole = spooler.StartPagePrinter(printer) and spooler.WritePrinter(
-            printer, bytes(self._data), len(self._data), ctypes.byref(written)
-        )
-        spooler.EndPagePrinter(printer)
-        spooler.EndDocPrinter(printer)
-        _demand(whole and written.value == len(self._data))
+        try:
+            _demand(spooler.StartPagePrinter(printer))
+            _demand(spooler.WritePrinter(printer, data, len(data), ctypes.byref(written)))
+            _demand(written.value == len(data))
+            _demand(spooler.EndPagePrinter(printer))
+            _demand(spooler.EndDocPrinter(printer))
+        except OSError:
+            # The whole job is tried again later, so nothing of this one may come out.
+            spooler.AbortPrinter(printer)
+            raise
 
     def abort(self) -> None:
         """The spooler takes a job at once or not at all; there is nothing to break off."""

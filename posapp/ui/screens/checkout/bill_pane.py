@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from posapp.i18n import N_, _
 from posapp.ui import theme
 from posapp.ui.paint import pane_ground
-from posapp.ui.parts.page_stack import PageStack
 from posapp.ui.screens.checkout.words import LineWords
 from posapp.ui.widgets.amount_buttons import AmountButtons
 from posapp.ui.widgets.big_button import BigButton
@@ -18,6 +17,7 @@ from posapp.ui.widgets.empty_state import EmptyState
 from posapp.ui.widgets.label import OneLine
 from posapp.ui.widgets.line_list import LineList
 from posapp.ui.widgets.money_label import MoneyLabel
+from posapp.ui.widgets.page_stack import PageStack
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -45,7 +45,7 @@ class BillPane(QWidget):
         self.hold = BigButton(N_("Hold bill"), icon="hold", kind="quiet")
         self.restart = BigButton(N_("Start over"), icon="remove", kind="quiet")
         self.restart.picture("remove", "lac")
-        self.lines = LineList(_(N_("This bill")))
+        self.lines = LineList(N_("This bill"))
         self._empty = EmptyState("basket", N_("Tap the first thing to sell."))
         self.held = BigButton(icon="history")
         self._note = OneLine(role="chip", colour="leaf")

@@ -18,7 +18,7 @@ from posapp.operations.papers import print_sale
 from posapp.operations.people import person_named
 from posapp.operations.refund import refund
 from posapp.operations.sell import Sold, sell
-from posapp.payments.methods import METHODS, method
+from posapp.payments.methods import method, settings
 
 if TYPE_CHECKING:
     from posapp.domain.changes import Changes
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 _BEST_DAYS: Final = 30
 _BEST: Final = 40
-_DEFAULTS: Final = {option.key: option.default for each in METHODS for option in each.options}
 YES: Final = "yes"
 
 
@@ -42,7 +41,7 @@ class Counter:
 
     def setting(self, key: str) -> str:
         """What the group set for `key`; the default of the way to pay it belongs to when nothing was set."""
-        return self.shop.setting(key) or _DEFAULTS.get(key, "")
+        return settings(self.shop.setting)(key)
 
     def new_cart(self) -> Cart:
         """An empty bill, its id born with it."""

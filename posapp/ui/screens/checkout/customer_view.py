@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from posapp.documents.qr import qr_modules
 from posapp.i18n import N_
 from posapp.ui import theme
-from posapp.ui.parts.page_stack import PageStack
 from posapp.ui.widgets.label import Label, OneLine
 from posapp.ui.widgets.money_label import MoneyLabel
+from posapp.ui.widgets.page_stack import PageStack
 from posapp.ui.widgets.qr_view import QrView
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QScreen
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QScreen
 
     from posapp.domain.cart import Cart
     from posapp.domain.sale import Sale
@@ -31,8 +33,10 @@ class CustomerView(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._second = False
+        self._app: QGuiApplication | None = None
+        self._seller: QWidget | None = None
         self._group = Label(role="due").wrapped().aligned(Qt.AlignmentFlag.AlignCenter)
-        self._group.show_text(group)
+        self.show_group(group)
         self._article = OneLine(role="due")
         self._total = MoneyLabel("giant", unit=True)
         self._qr = QrView()
@@ -48,12 +52,27 @@ class CustomerView(QWidget):
         column.setContentsMargins(margin, margin, margin, margin)
         column.addWidget(self._pages)
 
-    def use_second(self, screens: list[QScreen]) -> None:
-        """Stand on the second screen from now on, where there is one."""
-        self._second = len(screens) > 1
-        if self._second:
-            self.setGeometry(screens[1].geometry())
+    def show_group(self, name: str) -> None:
+        """Show the group's name while there is nothing to pay."""
+        self._group.show_text(name)
+
+    def follow(self, app: QGuiApplication, seller: QWidget) -> None:
+        """Stand on a second screen whenever one is plugged in beside that of the `seller`'s window."""
+        self._app, self._seller = app, seller
+        app.screenAdded.connect(self._on_screens)
+        app.screenRemoved.connect(self._on_screens)
+        self.use_second(app.screens(), seller.screen())
+
+    def use_second(self, screens: Sequence[QScreen], own: QScreen) -> None:
+        """Fill the first of `screens` that shows something else than the seller's `own`; without one, give way."""
+        free = [screen for screen in screens if not screen.geometry().intersects(own.geometry())]
+        self._second = bool(free)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, self._second)
+        if free:
+            self.setGeometry(free[0].geometry())
             self.showFullScreen()
+        else:
+            self.hide()
 
     def turn(self) -> None:
         """Fill the seller's own screen until it is touched."""
@@ -96,6 +115,10 @@ class CustomerView(QWidget):
         """Esc, too."""
         if event.key() == Qt.Key.Key_Escape:
             self._give_way()
+
+    def _on_screens(self, _changed: QScreen) -> None:
+        if self._app and self._seller:
+            self.use_second(self._app.screens(), self._seller.screen())
 
     def _give_way(self) -> None:
         if not self._second:

@@ -85,6 +85,8 @@ class CheckoutScreen(QWidget):
             self.parts.tiles.load()
         elif changes.touch(Book.STOCK):
             self.parts.tiles.load_stock()
+        if changes.touch(Book.OPTIONS):
+            self.customer_view.show_group(self._desk.counter.shop.group.name)
         self._draw()
 
     def retranslate(self) -> None:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.i18n import N_
 from posapp.ui import theme
-from posapp.ui.parts.page_stack import PageStack
 from posapp.ui.widgets.big_button import BigButton
+from posapp.ui.widgets.page_stack import PageStack
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -36,7 +36,7 @@ class Stage(QWidget):
         self._right = PageStack((self.bill, self.done))
         self._turn = BigButton(icon="basket", kind="cash")
         self._turn.tapped.connect(self.show_bill)
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._side = QVBoxLayout()
@@ -141,6 +141,8 @@ class Stage(QWidget):
         else:
             self._right.setFixedWidth(theme.px(_BILL_WIDTH[self._layout]))
             left, right = True, self._layout == "wide" or not paying
+        self._row.setStretch(0, int(left))
+        self._row.setStretch(1, int(not left))
         self._left.setVisible(left)
         self._right.setVisible(right)
         self._turn.setVisible(compact and left and not paying and self._worth_turning)

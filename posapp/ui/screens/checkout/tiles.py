@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from posapp.i18n import N_, _, collation_key
+from posapp.i18n import N_, collation_key
 from posapp.store.catalog import by_ids
 from posapp.store.search import NameIndex
 from posapp.ui import theme
-from posapp.ui.parts.page_stack import PageStack
 from posapp.ui.widgets.box import Box
 from posapp.ui.widgets.chip_row import Chip, ChipRow
 from posapp.ui.widgets.empty_state import EmptyState
 from posapp.ui.widgets.label import Label
+from posapp.ui.widgets.page_stack import PageStack
 from posapp.ui.widgets.product_grid import ProductGrid, Shelf
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from posapp.ui.screens.checkout.counter import Counter
 
 _FOUND: Final = 200
+_ENOUGH_BEST: Final = 12
+"""With fewer best sellers than this, everything is shown first: a shelf of three hides the rest of the shop."""
+
 _BEST: Final = "best"
 _ALL: Final = "all"
 
@@ -49,7 +52,7 @@ class TilesPage(QWidget):
         self._times_box = Box("turmeric", "edge")
         self._times_box.column.addWidget(self._times)
         self._times_box.hide()
-        self._chips = ChipRow(name=_(N_("Categories")))
+        self._chips = ChipRow(name=N_("Categories"))
         self._chips.chosen.connect(self._show_category)
         self.grid = ProductGrid(self._shelf)
         self.grid.chosen.connect(self.chosen)
@@ -73,7 +76,8 @@ class TilesPage(QWidget):
         products = books.catalog.all()
         self._all = sorted(products, key=lambda product: collation_key(product.name))
         known = by_ids(products)
-        self._best = [known[product] for product in self._counter.best_sellers() if product in known]
+        best = [known[product] for product in self._counter.best_sellers() if product in known]
+        self._best = best if len(best) >= _ENOUGH_BEST else ()
         self._index = NameIndex(self._all)
         categories = books.catalog.categories()
         self._shelf.categories = {category.id: category for category in categories}

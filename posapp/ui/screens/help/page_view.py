@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from posapp.ui import paint, theme
-from posapp.ui.parts.scroll_column import ScrollColumn
 from posapp.ui.widgets.label import Label
+from posapp.ui.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent

@@ -24,6 +24,7 @@ ORDER: Final = {
     "printer": "printer",
     "keys": "keyboard",
     "people": "people",
+    "books": "lock",
     "terminal": "screen",
 }
 """Every page with its icon, in the order of the list."""

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from posapp.i18n import N_, _, language
+from posapp.i18n import N_, language
 from posapp.ui import theme
-from posapp.ui.parts.scroll_column import ScrollColumn
+from posapp.ui.names import call, hint
 from posapp.ui.screens.help.page_view import PageView
 from posapp.ui.screens.help.pages import ORDER, Page, load
 from posapp.ui.widgets.big_button import BigButton
 from posapp.ui.widgets.label import Label
+from posapp.ui.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,6 +76,8 @@ class _Place(QWidget):
         self.setObjectName("page")
         self.search = QLineEdit()
         self.search.setMaxLength(60)
+        call(self.search, N_("Search the help"))
+        hint(self.search, N_("Search the help"))
         self.search.textChanged.connect(self._filter)
         self.view = PageView()
         self.rows: dict[str, BigButton] = {}
@@ -109,8 +112,6 @@ class _Place(QWidget):
         for part in (*self.rows.values(), self._none):
             column.addWidget(part)
         column.addStretch(1)
-        self.search.setAccessibleName(_(N_("Search the help")))
-        self.search.setPlaceholderText(_(N_("Search the help")))
         self._filter(self.search.text())
 
     def show_page(self, page: Page) -> None:

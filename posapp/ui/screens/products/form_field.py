@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from posapp.i18n import _
 from posapp.ui import theme
+from posapp.ui.names import call
 from posapp.ui.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -22,7 +21,6 @@ class FormField(QWidget):
 
     def __init__(self, label: str, part: QWidget, beside: Sequence[QWidget] = (), *, hint: str = "") -> None:
         super().__init__()
-        self._label = label
         self.part = part
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
@@ -40,7 +38,7 @@ class FormField(QWidget):
             column.addWidget(Label(hint, role="chip", colour="text2").wrapped())
         column.addWidget(self._wrong)
         self._wrong.hide()
-        self._name()
+        call(part, label)
 
     def refuse(self, error: Refused | None) -> None:
         """Say what is wrong with it; None takes it back."""
@@ -53,15 +51,6 @@ class FormField(QWidget):
     def refused(self) -> str:
         """What is said to be wrong, empty when nothing is."""
         return self._wrong.words()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._name()
-
-    def _name(self) -> None:
-        self.part.setAccessibleName(_(self._label) if self._label else "")
 
 
 def line(limit: int) -> QLineEdit:

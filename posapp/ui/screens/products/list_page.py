@@ -9,8 +9,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from posapp.i18n import N_, _, count_text
+from posapp.i18n import N_, count_text
 from posapp.ui import theme
+from posapp.ui.names import call, hint
 from posapp.ui.screens.products.listing import ALL, LOW, WITHDRAWN, Goods
 from posapp.ui.top_bar import SearchField
 from posapp.ui.widgets.big_button import BigButton
@@ -58,7 +59,10 @@ class ListPage(QWidget):
         self._wire()
         self._lay_out()
         self.setFocusProxy(self.table)
-        self.retranslate()
+        hint(self.search, N_("Name or code, or scan (F2)"))
+        call(self.search, N_("Find goods"))
+        call(self.table, N_("Goods"))
+        self._list()
 
     def show_goods(self, goods: Goods) -> None:
         """Show the goods as they are now; shelf, search and cursor stay."""
@@ -93,9 +97,6 @@ class ListPage(QWidget):
 
     def retranslate(self) -> None:
         """Say again what the parts don't say by themselves."""
-        self.search.setPlaceholderText(_(N_("Name or code, or scan (F2)")))
-        self.search.setAccessibleName(_(N_("Find goods")))
-        self.table.setAccessibleName(_(N_("Goods")))
         self._list()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

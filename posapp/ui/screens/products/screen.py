@@ -19,7 +19,7 @@ from posapp.ui.screens.products.editor_page import EditorPage
 from posapp.ui.screens.products.list_page import ListPage
 from posapp.ui.screens.products.listing import Goods, sorted_by_name
 from posapp.ui.screens.products.shelves import Shelves
-from posapp.ui.widgets.pages import Pages
+from posapp.ui.widgets.page_stack import PageStack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +48,7 @@ class ProductsScreen:
         self._shop, self._notices = shop, notices
         self._deeds = Deeds(shop, notices, seller, changed)
         self.list = ListPage()
-        self.pages = Pages(self.list)
+        self.pages = PageStack((self.list,))
         self._shelves: Shelves | None = None
         self.list.opened.connect(self.open_product)
         self.list.add_wanted.connect(self.add_with_code)

@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.domain.money import total
-from posapp.i18n import N_, _
+from posapp.i18n import N_
 from posapp.ui import theme
+from posapp.ui.names import call, hint
 from posapp.ui.screens.sales.bill_list import BillList
 from posapp.ui.screens.sales.bill_pane import BillPane
 from posapp.ui.screens.sales.day_bar import DayBar
@@ -55,7 +56,9 @@ class BrowsePage(QWidget):
         self._wire()
         self._lay_out()
         self.setFocusProxy(self.bills)
-        self.retranslate()
+        hint(self.search, N_("Bill number, amount or goods (F2)"))
+        call(self.search, N_("Find a bill"))
+        call(self.bills, N_("Sold bills"))
 
     def show_bills(self, sales: Sequence[Sale], *, found: bool, keep: Sale | None) -> None:
         """List the bills of the day, or those that were `found`; go to `keep`, listed or not, else to the first."""
@@ -92,9 +95,6 @@ class BrowsePage(QWidget):
 
     def retranslate(self) -> None:
         """Say again what the parts don't say by themselves."""
-        self.search.setPlaceholderText(_(N_("Bill number, amount or goods (F2)")))
-        self.search.setAccessibleName(_(N_("Find a bill")))
-        self.bills.setAccessibleName(_(N_("Sold bills")))
         self.days.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -84,7 +84,7 @@ class _Card(Box):
         column.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         column.setSpacing(theme.px(8))
         if state in _UNDECIDED:
-            again = BigButton(N_("Print it again"), icon="printer").guarded()
+            again = BigButton(N_("Print again"), icon="printer").guarded()
             again.tapped.connect(self.again)
             column.addWidget(again)
         if state is not PrintState.PRINTING:

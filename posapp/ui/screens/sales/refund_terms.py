@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from posapp.i18n import N_, _
+from posapp.i18n import N_
 from posapp.ui import theme
+from posapp.ui.names import call, hint
 from posapp.ui.screens.sales.refund_choice import OTHER, REASONS, refund_methods
 from posapp.ui.widgets.chip_grid import ChipGrid
 from posapp.ui.widgets.chip_row import Chip
@@ -50,26 +51,16 @@ class RefundTerms(QWidget):
         self._column.addStretch(1)
         self._reasons.chosen.connect(self._on_reason)
         self.words.textEdited.connect(self._on_words)
-        self._name_field()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._name_field()
+        call(self.words, N_("Why, in your words"))
+        hint(self.words, N_("More words, if you like"))
 
     def _ask(self, question: str, chips: list[Chip]) -> ChipGrid:
-        grid = ChipGrid(chips)
-        grid.setAccessibleName(_(question))
+        grid = ChipGrid(chips, name=question)
         if self._column.count():
             self._column.addSpacing(theme.px(8))
         self._column.addWidget(Label(question, role="section").wrapped())
         self._column.addWidget(grid)
         return grid
-
-    def _name_field(self) -> None:
-        self.words.setPlaceholderText(_(N_("More words, if you like")))
-        self.words.setAccessibleName(_(N_("Why, in your words")))
 
     def _on_reason(self, key: str) -> None:
         self._choice.reason = key

@@ -16,7 +16,7 @@ from posapp.ui.screens.sales.finding import by_number, find, standing_of
 from posapp.ui.screens.sales.queue_panel import QueuePanel, slips_of
 from posapp.ui.screens.sales.refund_choice import RefundChoice
 from posapp.ui.screens.sales.refund_panel import RefundPanel
-from posapp.ui.widgets.pages import Pages
+from posapp.ui.widgets.page_stack import PageStack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +53,7 @@ class SalesScreen:
         self._deeds = Deeds(shop, notices, seller, changed)
         self._day: date | None = None
         self.browse = BrowsePage(lambda sale: standing_of(shop, sale), picture)
-        self.pages = Pages(self.browse)
+        self.pages = PageStack((self.browse,))
         self._wire()
 
     def widget(self) -> QWidget:

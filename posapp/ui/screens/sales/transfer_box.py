@@ -25,7 +25,7 @@ _GROUNDS: Final[dict[TenderState, tuple[theme.Token, theme.Token]]] = {
 }
 _SENTENCES: Final = {
     TenderState.WAITING: N_("{method} {amount} baht: waiting for the money"),
-    TenderState.SEEN: N_("{method} {amount} baht: the money is there"),
+    TenderState.SEEN: N_("{method} {amount} baht: the money is in"),
     TenderState.DISPUTED: N_("{method} {amount} baht: the money is not there"),
 }
 
@@ -48,8 +48,8 @@ class TransferBox(Box):
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
         for state, sentence, icon in (
-            (TenderState.SEEN, N_("Money is there"), "done"),
-            (TenderState.DISPUTED, N_("Not there"), "alert"),
+            (TenderState.SEEN, N_("Money is in"), "done"),
+            (TenderState.DISPUTED, N_("Money not there"), "alert"),
         ):
             if state is not transfer.state:
                 row.addWidget(self._button(transfer, state, sentence, icon), 1)

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.i18n import N_
 from posapp.ui import theme
-from posapp.ui.parts.scroll_column import ScrollColumn
-from posapp.ui.parts.sides import Sides
 from posapp.ui.widgets.big_button import BigButton
+from posapp.ui.widgets.scroll_column import ScrollColumn
+from posapp.ui.widgets.sides import Sides
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from posapp.i18n import N_, _
+from posapp.i18n import N_
 from posapp.operations.options import PRINTER
-from posapp.ui.parts.note_box import NoteBox
 from posapp.ui.parts.printer_choice import PrinterChoice
 from posapp.ui.screens.settings.page import Page
 from posapp.ui.widgets.big_button import BigButton
 from posapp.ui.widgets.chip_grid import ChipGrid
 from posapp.ui.widgets.chip_row import Chip
 from posapp.ui.widgets.label import Label
+from posapp.ui.widgets.note_box import NoteBox
 
 if TYPE_CHECKING:
     from posapp.ui.parts.hardware import Hardware
@@ -54,7 +54,7 @@ class PrinterPage(Page):
         self.drawer = BigButton(N_("Open the drawer for a test"), icon="till")
         self.drawer.tapped.connect(self._open_drawer)
         self.looks = ChipGrid(
-            [Chip(key, look) for key, (look, _cure) in CURES.items()], name=_(N_("What does it look like?"))
+            [Chip(key, look) for key, (look, _cure) in CURES.items()], name=N_("What does it look like?")
         )
         self.looks.chosen.connect(self._cure)
         self.cure = NoteBox("plain")

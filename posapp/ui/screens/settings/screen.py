@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from posapp.domain.changes import Book
-from posapp.i18n import N_, _
+from posapp.i18n import N_
 from posapp.ui import theme
-from posapp.ui.parts.page_stack import PageStack
 from posapp.ui.screens.settings.day_page import DayPage
 from posapp.ui.screens.settings.group_page import GroupPage
 from posapp.ui.screens.settings.money_page import MoneyPage
@@ -18,6 +17,7 @@ from posapp.ui.screens.settings.saving import Desk, Saving
 from posapp.ui.screens.settings.screen_page import ScreenPage
 from posapp.ui.screens.settings.sellers_page import SellersPage
 from posapp.ui.widgets.chip_row import Chip, ChipRow
+from posapp.ui.widgets.page_stack import PageStack
 
 if TYPE_CHECKING:
     from posapp.domain.changes import Changes
@@ -54,7 +54,7 @@ class SettingsScreen:
             SCREEN: ScreenPage(looks),
             SELLERS: SellersPage(saving),
         }
-        self.chips = ChipRow(_CHIPS, name=_(N_("Settings")))
+        self.chips = ChipRow(_CHIPS, name=N_("Settings"))
         self.chips.chosen.connect(self.open)
         self._stack = PageStack(self.pages.values())
         self._widget = QWidget()

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Told
-from posapp.i18n import N_, _
+from posapp.i18n import N_
 from posapp.operations.people import NAME_LIMIT, person_named
 from posapp.ui import theme
+from posapp.ui.names import call, hint
 from posapp.ui.screens.settings.page import Page
 from posapp.ui.widgets.big_button import BigButton
 from posapp.ui.widgets.label import Label
@@ -33,7 +34,7 @@ class SellersPage(Page):
         self.field.setMaxLength(NAME_LIMIT)
         self.add = BigButton(N_("Add"), icon="plus", kind="amount")
         self.add.tapped.connect(self._add)
-        self.names = Table([Column(N_("Name"), stretch=True)], name=_(N_("Sellers")))
+        self.names = Table([Column(N_("Name"), stretch=True)], name=N_("Sellers"))
         self.names.setMinimumHeight(theme.px(220))
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))
@@ -49,18 +50,14 @@ class SellersPage(Page):
         self.left.addStretch(1)
         self.right.addWidget(Label(N_("Sellers"), role="section"))
         self.right.addWidget(self.names, 1)
-        self.retranslate()
+        call(self.field, N_("Name of the seller"))
+        hint(self.field, N_("Name of the seller"))
 
     def shown(self) -> None:
         """Show who there is."""
         super().shown()
         self.names.show_rows([(cashier.name,) for cashier in self._saving.shop.books.people.cashiers()])
         self.field.setFocus()
-
-    def retranslate(self) -> None:
-        """Say what the field is for."""
-        self.field.setAccessibleName(_(N_("Name of the seller")))
-        self.field.setPlaceholderText(_(N_("Name of the seller")))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the field adds the name."""

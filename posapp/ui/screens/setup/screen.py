@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QLineEdit
 
 from posapp.domain.errors import Told
-from posapp.ui.parts.page_stack import PageStack
 from posapp.ui.screens.setup.founding import LETTER, Beginning, furnish
 from posapp.ui.screens.setup.steps import GoodsStep, GroupStep, LooksStep, MoneyStep, PrinterStep, SellersStep
+from posapp.ui.widgets.page_stack import PageStack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,14 +28,15 @@ if TYPE_CHECKING:
 class SetupScreen:
     """The screen "setup". Nothing is written before the last page, so every page can be gone back to.
 
-    `start` makes new books for a name and a till's letter, `done` gets the shop when it is ready for the first sale.
+    `start` makes new books for a name and a till's letter, with what the deed it is handed writes into them; `done`
+    gets the shop when it is ready for the first sale.
     """
 
     help_page: Final = "setup"
 
     def __init__(
         self,
-        start: Callable[[str, str], Shop],
+        start: Callable[[str, str, Callable[[Shop], None]], Shop],
         done: Callable[[Shop], None],
         samples: Path,
         hardware: Hardware,
@@ -43,7 +44,6 @@ class SetupScreen:
         looks: Looks,
     ) -> None:
         self._start, self._done, self._samples, self._looks = start, done, samples, looks
-        self._shop: Shop | None = None
         self.looks = LooksStep(looks)
         self.group = GroupStep()
         self.money = MoneyStep()
@@ -83,7 +83,6 @@ class SetupScreen:
     def retranslate(self) -> None:
         """Say again what is not said by labels."""
         self.looks.show_worn()
-        self.sellers.retranslate()
 
     def _go_on(self) -> None:
         here = self.page()
@@ -109,10 +108,10 @@ class SetupScreen:
         values = {key: value for step in self.steps for key, value in step.values().items()}
         beginning = Beginning(values, self.goods.sample(), self.sellers.sellers())
         try:
-            if self._shop is None:
-                self._shop = self._start(values["group.name"], LETTER)
-            furnish(self._shop, beginning, self._looks.options, self._samples)
+            shop = self._start(
+                values["group.name"], LETTER, lambda shop: furnish(shop, beginning, self._looks.options, self._samples)
+            )
         except Told as error:
             self.steps[self.page()].tell(error)
             return
-        self._done(self._shop)
+        self._done(shop)

@@ -8,12 +8,13 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from posapp.i18n import N_, _
+from posapp.i18n import N_
 from posapp.ui import paint, theme
-from posapp.ui.parts.note_box import NoteBox
-from posapp.ui.parts.step import Deed, Step
+from posapp.ui.names import call
 from posapp.ui.widgets.big_button import BigButton
 from posapp.ui.widgets.label import Label
+from posapp.ui.widgets.note_box import NoteBox
+from posapp.ui.widgets.step import Deed, Step
 
 if TYPE_CHECKING:
     from posapp.domain.errors import Told
@@ -27,7 +28,7 @@ class _Dots(QWidget):
     def __init__(self, place: int) -> None:
         super().__init__()
         self._place = place
-        self.setAccessibleName(_(N_("Page {n} of {count}")).format(n=place + 1, count=COUNT))
+        call(self, N_("Page {n} of {count}"), n=place + 1, count=COUNT)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

@@ -12,12 +12,13 @@ from posapp.operations.options import GROUP, PRINTER
 from posapp.operations.people import NAME_LIMIT
 from posapp.payments.methods.promptpay import PromptPay
 from posapp.ui import theme
+from posapp.ui.names import call, hint
 from posapp.ui.parts.printer_choice import PrinterChoice
 from posapp.ui.parts.receiver_check import ReceiverCheck
-from posapp.ui.parts.sides import Sides
 from posapp.ui.screens.setup.setup_step import SetupStep
 from posapp.ui.widgets.big_button import BigButton
 from posapp.ui.widgets.option_form import OptionForm
+from posapp.ui.widgets.sides import Sides
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -177,15 +178,10 @@ class SellersStep(SetupStep):
         self.fields = [QLineEdit() for _place in range(_NAME_FIELDS)]
         for field in self.fields:
             field.setMaxLength(NAME_LIMIT)
+            call(field, N_("Name of the seller"))
+            hint(field, N_("Name of the seller"))
             self.body.addWidget(field)
         self.body.addStretch(1)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Say what the fields are for."""
-        for field in self.fields:
-            field.setAccessibleName(_(N_("Name of the seller")))
-            field.setPlaceholderText(_(N_("Name of the seller")))
 
     def sellers(self) -> list[str]:
         """The names that were typed."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from posapp.domain.money import ZERO, Money
-from posapp.i18n import N_, _
+from posapp.i18n import N_
 from posapp.ui import paint, theme
+from posapp.ui.names import call
 from posapp.ui.widgets.keypad import Keypad
 from posapp.ui.widgets.money_label import MoneyLabel
 
@@ -38,7 +39,7 @@ class AmountEntry(QWidget):
         column.setSpacing(theme.px(8))
         column.addWidget(self._shown)
         column.addWidget(self._keypad, 1)
-        self._name()
+        call(self, N_("Amount in baht"))
 
     def money(self) -> Money:
         """What was typed; zero for nothing."""
@@ -74,19 +75,10 @@ class AmountEntry(QWidget):
         super().focusOutEvent(event)
         self.update()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._name()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The focus ring around all of it."""
         if self.hasFocus():
             paint.focus_ring(QPainter(self), self.rect().toRectF(), theme.px(10))
-
-    def _name(self) -> None:
-        self.setAccessibleName(_(N_("Amount in baht")))
 
     def _on_key(self, text: str) -> None:
         self._shown.show_money(Money.parse(text.rstrip(".") or "0"))

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from posapp.domain.money import ZERO
 from posapp.i18n import N_, clock_text, long_date_text
 from posapp.ui import theme
-from posapp.ui.parts.scroll_column import ScrollColumn
-from posapp.ui.parts.step import Deed, Step
 from posapp.ui.widgets.big_button import BigButton
 from posapp.ui.widgets.label import Label
 from posapp.ui.widgets.money_label import MoneyLabel
 from posapp.ui.widgets.paper_view import PaperView
+from posapp.ui.widgets.scroll_column import ScrollColumn
+from posapp.ui.widgets.step import Deed, Step
 
 if TYPE_CHECKING:
     from posapp.domain.cash import CashClose, CashSession

@@ -9,13 +9,13 @@ from PySide6.QtCore import Signal
 from posapp.domain.errors import Told
 from posapp.i18n import N_
 from posapp.operations.confirm_transfer import confirm_transfer
-from posapp.ui.parts.page_stack import PageStack
-from posapp.ui.parts.step import Deed
 from posapp.ui.screens.till import closing, left_open
 from posapp.ui.screens.till.count_step import CountStep
 from posapp.ui.screens.till.names_step import ALONE, NamesStep
 from posapp.ui.screens.till.result_step import ResultStep
 from posapp.ui.screens.till.transfers_step import TransfersStep
+from posapp.ui.widgets.page_stack import PageStack
+from posapp.ui.widgets.step import Deed
 
 if TYPE_CHECKING:
     from posapp.domain.tender import TenderState
@@ -64,7 +64,6 @@ class ClosingSteps(PageStack):
 
     def retranslate(self) -> None:
         """Say again what is not said by labels."""
-        self.names.retranslate()
         if self._expected and self.currentWidget() is self.transfers:
             self.transfers.show_transfers(closing.transfers_to_tick(self._shop, self._expected.session))
 

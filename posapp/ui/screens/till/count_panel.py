@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLineEdit, QWidget
 from posapp.domain.cash import Count
 from posapp.domain.money import Money
 from posapp.domain.tender import NOTES_AND_COINS
-from posapp.i18n import N_, _
+from posapp.i18n import N_
 from posapp.ui import theme
+from posapp.ui.names import call
 from posapp.ui.widgets.box import Box
 from posapp.ui.widgets.label import Label
 from posapp.ui.widgets.stepper import Stepper
@@ -90,12 +91,9 @@ class CountPanel(QWidget):
         self._blocks.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
+        """Follow the text size."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            for piece, field in zip(self._steppers, self._fields(), strict=True):
-                field.setAccessibleName(_name(piece))
-        elif event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._dress()
 
     def _block(self, sentence: str, pieces: list[Money]) -> QWidget:
@@ -108,7 +106,9 @@ class CountPanel(QWidget):
         for row, piece in enumerate(pieces):
             name = Label()
             name.say(sentence, face=face(piece))
-            stepper = Stepper(_name(piece), most=_MOST)
+            stepper = Stepper(sentence, most=_MOST)
+            call(stepper, sentence, face=face(piece))
+            call(stepper.field, sentence, face=face(piece))
             stepper.changed.connect(partial(self._on_changed, piece))
             amount = Label(role="strong").aligned(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._steppers[piece], self._amounts[piece] = stepper, amount
@@ -133,8 +133,7 @@ class CountPanel(QWidget):
             amount.setMinimumWidth(theme.px(_AMOUNT))
 
     def _fields(self) -> list[QLineEdit]:
-        found = (stepper.findChild(QLineEdit) for stepper in self._steppers.values())
-        return [field for field in found if isinstance(field, QLineEdit)]
+        return [stepper.field for stepper in self._steppers.values()]
 
     def _focus(self, place: int) -> None:
         field = self._fields()[place]
@@ -153,8 +152,3 @@ class CountPanel(QWidget):
         worth = Money(piece.satang * self._steppers[piece].value())
         self._amounts[piece].show_text(str(worth))
         self._amounts[piece].colour("text" if worth else "text2")
-
-
-def _name(piece: Money) -> str:
-    sentence = N_("Note {face}") if piece >= _SMALLEST_NOTE else N_("Coin {face}")
-    return _(sentence).format(face=face(piece))

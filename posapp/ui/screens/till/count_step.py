@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from posapp.i18n import N_, _
+from posapp.i18n import N_
 from posapp.operations.cash_session import Counted
 from posapp.ui import theme
-from posapp.ui.parts.page_stack import PageStack
-from posapp.ui.parts.scroll_column import ScrollColumn
-from posapp.ui.parts.step import Deed, Step
 from posapp.ui.screens.till.amount_entry import AmountEntry
 from posapp.ui.screens.till.count_panel import CountPanel
 from posapp.ui.widgets.chip_row import Chip, ChipRow
 from posapp.ui.widgets.label import Label
 from posapp.ui.widgets.money_label import MoneyLabel
+from posapp.ui.widgets.page_stack import PageStack
+from posapp.ui.widgets.scroll_column import ScrollColumn
+from posapp.ui.widgets.step import Deed, Step
 
 if TYPE_CHECKING:
     from posapp.domain.money import Money
@@ -32,7 +32,7 @@ class CountStep(Step):
     def __init__(self, title: str, deed: Deed, *, back: str = N_("Back")) -> None:
         super().__init__(title, deed, back=back)
         chips = [Chip(PIECES, N_("One by one"), "coins"), Chip(TOTAL, N_("Total at once"), "keyboard")]
-        self._ways = ChipRow(chips, name=_(N_("How to count")))
+        self._ways = ChipRow(chips, name=N_("How to count"))
         self._ways.chosen.connect(self._show_way)
         self.beside_title(self._ways)
         self.panel = CountPanel()

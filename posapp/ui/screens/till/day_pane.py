@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from posapp.domain.cash import CashMoveKind
-from posapp.i18n import N_, _, clock_text, long_date_text
+from posapp.i18n import N_, clock_text, long_date_text
 from posapp.ui import theme
-from posapp.ui.parts.note_box import NoteBox
-from posapp.ui.parts.scroll_column import ScrollColumn
 from posapp.ui.widgets.big_button import BigButton
 from posapp.ui.widgets.label import Label
+from posapp.ui.widgets.note_box import NoteBox
+from posapp.ui.widgets.scroll_column import ScrollColumn
 from posapp.ui.widgets.table import Column, Table
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class DayPane(ScrollColumn):
         )
         self._late = NoteBox(sentence=N_("This day was not closed in the evening. Count the drawer and close it."))
         columns = [Column(N_("Time")), Column(N_("For what"), stretch=True), Column(N_("Seller")), Column(N_("Baht"))]
-        self.moves = Table(columns, name=_(N_("Money in and out")))
+        self.moves = Table(columns, name=N_("Money in and out"))
         self._none = Label(N_("No money was put in or taken out yet."), colour="text2").wrapped()
         self.moves.setMinimumHeight(theme.px(150))
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -88,7 +88,8 @@ class DayPane(ScrollColumn):
         column.addSpacing(theme.px(8))
         column.addWidget(Label(N_("Money in and out"), role="section"))
         column.addWidget(self._none)
-        column.addWidget(self.moves, 1)
+        column.addWidget(self.moves, 100)
+        column.addStretch(1)
         return column
 
     def _deeds(self) -> QWidget:

@@ -13,7 +13,7 @@ from posapp.operations.papers import open_drawer, print_till_sheet
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from posapp.domain.identity import SessionId
+    from posapp.domain.cash import CashClose
     from posapp.domain.money import Money
     from posapp.operations.cash_session import Counted
     from posapp.operations.shop import Shop
@@ -26,6 +26,11 @@ _MOVED: Final = {
     CashMoveKind.PAID_IN: N_("{amount} baht put in."),
     CashMoveKind.PAID_OUT: N_("{amount} baht taken out."),
 }
+
+
+def last_close(shop: Shop) -> CashClose | None:
+    """How the day closed last at this till ended, None before the first."""
+    return shop.books.cash.last_close(shop.books.terminal.id)
 
 
 class Deeds:
@@ -62,12 +67,14 @@ class Deeds:
 
         return self._attempt(act)
 
-    def print_again(self, session: SessionId) -> bool:
-        """Print the sheet of a day once more."""
+    def print_again(self) -> bool:
+        """Print the sheet of the day closed last once more."""
 
         def act() -> None:
-            self._counter.changed(print_till_sheet(self._shop, session))
-            self._notices.tell(N_("The sheet is being printed."))
+            last = last_close(self._shop)
+            if last is not None:
+                self._counter.changed(print_till_sheet(self._shop, last.session))
+                self._notices.tell(N_("The sheet is being printed."))
 
         return self._attempt(act)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from posapp.i18n import N_
-from posapp.ui.parts.reason_field import ReasonField
-from posapp.ui.parts.step import Deed, Step
 from posapp.ui.widgets.label import Label
+from posapp.ui.widgets.reason_field import ReasonField
+from posapp.ui.widgets.step import Deed, Step
 
 _REASONS = (N_("Giving change"), N_("Change of notes and coins"), N_("Counting the money"), N_("Putting right"))
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from posapp.domain.cash import CashMoveKind
 from posapp.i18n import N_
 from posapp.ui import theme
-from posapp.ui.parts.reason_field import ReasonField
-from posapp.ui.parts.step import Deed, Step
 from posapp.ui.screens.till.amount_entry import AmountEntry
 from posapp.ui.widgets.label import Label
+from posapp.ui.widgets.reason_field import ReasonField
+from posapp.ui.widgets.step import Deed, Step
 
 if TYPE_CHECKING:
     from posapp.domain.money import Money

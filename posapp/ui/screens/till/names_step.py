@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from posapp.i18n import N_, _
+from posapp.i18n import N_
 from posapp.operations.people import NAME_LIMIT
 from posapp.ui import theme
-from posapp.ui.parts.scroll_column import ScrollColumn
-from posapp.ui.parts.step import Deed, Step
+from posapp.ui.names import call, hint
 from posapp.ui.widgets.chip_grid import ChipGrid
 from posapp.ui.widgets.chip_row import Chip
 from posapp.ui.widgets.label import Label
+from posapp.ui.widgets.scroll_column import ScrollColumn
+from posapp.ui.widgets.step import Deed, Step
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +27,7 @@ class NameChoice(QWidget):
 
     def __init__(self, sentence: str) -> None:
         super().__init__()
-        self._sentence = sentence
-        self.chips = ChipGrid(name=_(sentence))
+        self.chips = ChipGrid(name=sentence)
         self.field = QLineEdit()
         self.chips.chosen.connect(lambda _key: self.field.clear())
         self.field.setMaxLength(NAME_LIMIT)
@@ -38,7 +38,8 @@ class NameChoice(QWidget):
         column.addWidget(Label(sentence, role="section"))
         column.addWidget(self.chips)
         column.addWidget(self.field)
-        self.retranslate()
+        call(self.field, sentence)
+        hint(self.field, N_("Or type another name"))
 
     def offer(self, chips: Sequence[Chip], chosen: str) -> None:
         """Offer `chips` with one chosen."""
@@ -50,11 +51,6 @@ class NameChoice(QWidget):
     def name(self) -> str:
         """The name, ALONE for nobody, "" when none was given yet."""
         return self.field.text().strip() or self.chips.key()
-
-    def retranslate(self) -> None:
-        """Say what the field is for."""
-        self.field.setAccessibleName(_(self._sentence))
-        self.field.setPlaceholderText(_(N_("Or type another name")))
 
 
 class NamesStep(Step):
@@ -83,8 +79,3 @@ class NamesStep(Step):
         self.on.say(N_("Close the day and print") if prints else N_("Close the day"))
         self.on.picture("printer" if prints else "lock")
         self.by.field.setFocus()
-
-    def retranslate(self) -> None:
-        """Follow the language."""
-        self.by.retranslate()
-        self.witness.retranslate()

@@ -10,11 +10,11 @@ from posapp.domain.money import ZERO, Money
 from posapp.domain.tender import IN_DRAWER
 from posapp.i18n import N_
 from posapp.ui import theme
-from posapp.ui.parts.note_box import NoteBox
-from posapp.ui.parts.reason_field import ReasonField
-from posapp.ui.parts.step import Deed, Step
 from posapp.ui.widgets.label import Label
 from posapp.ui.widgets.money_label import MoneyLabel
+from posapp.ui.widgets.note_box import NoteBox
+from posapp.ui.widgets.reason_field import ReasonField
+from posapp.ui.widgets.step import Deed, Step
 
 if TYPE_CHECKING:
     from posapp.domain.cash import CashSession, DayTotals
@@ -97,7 +97,9 @@ class ResultStep(Step):
 
     @staticmethod
     def _row(grid: QGridLayout, sentence: str, amount: MoneyLabel, role: Role) -> Label:
-        name = Label(sentence, role=role, colour="text2" if role == "body" else "text").wrapped()
+        name = Label(sentence, role=role, colour="text2" if role == "body" else "text")
+        if role == "body":
+            name.wrapped()
         row = grid.rowCount()
         grid.addWidget(name, row, 0)
         grid.addWidget(amount, row, 1)

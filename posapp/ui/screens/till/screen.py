@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING, Final
 from posapp.domain.cash import CashMoveKind
 from posapp.domain.changes import Book
 from posapp.domain.identity import business_day
-from posapp.ui.parts.page_stack import PageStack
 from posapp.ui.screens.till.closed_pane import ClosedPane
 from posapp.ui.screens.till.closing_steps import ClosingSteps
 from posapp.ui.screens.till.day_pane import DayPane
-from posapp.ui.screens.till.deeds import Deeds
+from posapp.ui.screens.till.deeds import Deeds, last_close
 from posapp.ui.screens.till.drawer_step import DrawerStep
 from posapp.ui.screens.till.move_step import MoveStep
 from posapp.ui.screens.till.start_step import StartStep
+from posapp.ui.widgets.page_stack import PageStack
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from posapp.domain.cash import CashClose
     from posapp.domain.changes import Changes
     from posapp.operations.shop import Shop
     from posapp.ui.notices import Notices
@@ -42,6 +41,8 @@ class TillScreen:
         self.closing = ClosingSteps(shop, notices, counter)
         self.closed = ClosedPane()
         self._panes = PageStack((self.start, self.day, self.move, self.drawer, self.closing, self.closed))
+        self._under: QWidget = self.day
+        self._back = "till"
         self._panes.setObjectName("page")
         self._wire()
 
@@ -72,18 +73,30 @@ class TillScreen:
         if self.pane() is self.day:
             self._stand()
 
+    def ask_drawer(self, back: str = "till") -> None:
+        """Ask why the drawer is to be opened without a sale; then the screen `back` comes to the front again."""
+        if self.pane() is not self.drawer:
+            self._under = self.pane()
+        self._back = back
+        self.drawer.begin()
+        self._panes.bring(self.drawer)
+
     def _wire(self) -> None:
+        def open_drawer() -> None:
+            if self._deeds.drawer(self.drawer.reason.text()):
+                self._leave_drawer()
+
         self.start.went_on.connect(self._open)
         self.start.went_back.connect(self._show_last)
         self.day.wanted.connect(self._begin)
         self.move.went_on.connect(self._move)
         self.move.went_back.connect(self._stand)
-        self.drawer.went_on.connect(self._drawer)
-        self.drawer.went_back.connect(self._stand)
+        self.drawer.went_on.connect(open_drawer)
+        self.drawer.went_back.connect(self._leave_drawer)
         self.closing.left.connect(self._stand)
         self.closing.done.connect(self._show_last)
         self.closed.went_on.connect(self._begin_day)
-        self.closed.print_wanted.connect(self._print_again)
+        self.closed.print_wanted.connect(self._deeds.print_again)
 
     def _stand(self) -> None:
         """Show how the day stands: open, or yet to begin."""
@@ -98,7 +111,7 @@ class TillScreen:
 
     def _begin_day(self) -> None:
         if self.pane() is not self.start or not self.start.total():
-            self.start.begin(_last_close(self._shop))
+            self.start.begin(last_close(self._shop))
         self._panes.bring(self.start)
 
     def _begin(self, deed: str) -> None:
@@ -106,8 +119,7 @@ class TillScreen:
             self.closing.begin()
             self._panes.bring(self.closing)
         elif deed == "drawer":
-            self.drawer.begin()
-            self._panes.bring(self.drawer)
+            self.ask_drawer()
         else:
             self.move.begin(CashMoveKind(deed))
             self._panes.bring(self.move)
@@ -121,17 +133,12 @@ class TillScreen:
         if self._deeds.move(self.move.kind, self.move.money(), self.move.reason.text()):
             self._stand()
 
-    def _drawer(self) -> None:
-        if self._deeds.drawer(self.drawer.reason.text()):
-            self._stand()
-
-    def _print_again(self) -> None:
-        last = _last_close(self._shop)
-        if last is not None:
-            self._deeds.print_again(last.session)
+    def _leave_drawer(self) -> None:
+        self._panes.bring(self._under)
+        self._counter.go(self._back)
 
     def _show_last(self) -> None:
-        close = _last_close(self._shop)
+        close = last_close(self._shop)
         session = self._shop.books.cash.session(close.session) if close else None
         if close is None or session is None:
             return
@@ -140,7 +147,3 @@ class TillScreen:
         self.closed.show_closed(session, close, names, self._counter.sheet(session.id))
         self.closed.again.setVisible(bool(self._shop.setting("printer.uri")))
         self._panes.bring(self.closed)
-
-
-def _last_close(shop: Shop) -> CashClose | None:
-    return shop.books.cash.last_close(shop.books.terminal.id)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from posapp.i18n import N_
 from posapp.operations.cash_session import Counted
-from posapp.ui.parts.step import Deed
 from posapp.ui.screens.till.count_step import CountStep
 from posapp.ui.widgets.big_button import BigButton
+from posapp.ui.widgets.step import Deed
 
 if TYPE_CHECKING:
     from posapp.domain.cash import CashClose

@@ -12,9 +12,9 @@ from posapp.domain.tender import TenderState
 from posapp.i18n import N_, _, clock_text
 from posapp.payments.methods import METHODS
 from posapp.ui import theme
-from posapp.ui.parts.step import Deed, Step
 from posapp.ui.widgets.big_button import BigButton
 from posapp.ui.widgets.label import Label
+from posapp.ui.widgets.step import Deed, Step
 from posapp.ui.widgets.table import Column, Table
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ STATES: Final = {
     TenderState.RECEIVED: N_("Money is in"),
     TenderState.WAITING: N_("Waiting for the money"),
     TenderState.SEEN: N_("Money is in"),
-    TenderState.DISPUTED: N_("Disputed"),
+    TenderState.DISPUTED: N_("Money not there"),
     TenderState.OWED: N_("To be paid later"),
 }
 _SIDE_BY_SIDE: Final = 900
@@ -50,13 +50,13 @@ class TransfersStep(Step):
             Column(N_("State"), stretch=True),
             Column(N_("Baht")),
         ]
-        self.table = Table(columns, name=_(N_("Transfers of the day")))
+        self.table = Table(columns, name=N_("Transfers of the day"))
         self.table.setSortingEnabled(False)
         self.table.setMinimumHeight(theme.px(180))
         self._summary = Label(role="strong").wrapped()
         self.seen = BigButton(N_("Money is in"), icon="check", kind="amount")
         self.seen.tapped.connect(lambda: self._mark(TenderState.SEEN))
-        self.disputed = BigButton(N_("Disputed"), icon="alert", kind="danger")
+        self.disputed = BigButton(N_("Money not there"), icon="alert", kind="danger")
         self.disputed.tapped.connect(lambda: self._mark(TenderState.DISPUTED))
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(theme.px(16))

@@ -108,8 +108,9 @@ class CashPanel(Panel):
         sides.addLayout(left, 6)
         right = QVBoxLayout()
         right.setSpacing(theme.px(8))
-        right.addLayout(self._notes_grid())
-        right.addWidget(self._keypad, 1)
+        # Two rows and four: all keys get one height, however low the window is.
+        right.addLayout(self._notes_grid(), 1)
+        right.addWidget(self._keypad, 2)
         sides.addLayout(right, 5)
         self.column.addLayout(sides, 1)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 
 from posapp.i18n import N_, _, clock_text
 from posapp.ui import paint, theme
+from posapp.ui.names import call
 from posapp.ui.screens.checkout.panels.panel import Panel
 from posapp.ui.widgets.big_button import BigButton
 from posapp.ui.widgets.label import Label
@@ -101,7 +102,7 @@ class HeldPanel(Panel):
         self._cards = _Cards()
         self._cards.setModel(self._bills)
         self._cards.setItemDelegate(_Card(self._cards, name_of))
-        self._cards.setAccessibleName(_(N_("Held bills")))
+        call(self._cards, N_("Held bills"))
         self._cards.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._cards.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._cards.clicked.connect(lambda index: self._recall(index.row()))

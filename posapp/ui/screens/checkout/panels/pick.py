@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
-from posapp.i18n import N_, _
+from posapp.i18n import N_
 from posapp.operations.people import NAME_LIMIT
 from posapp.ui import theme
+from posapp.ui.names import call, hint
 from posapp.ui.screens.checkout.panels.panel import Panel
 from posapp.ui.widgets.big_button import BigButton
 from posapp.ui.widgets.label import Label
@@ -32,10 +33,11 @@ class PickPanel(Panel):
         self._field = QLineEdit()
         confirm.tapped.connect(lambda: self.picked.emit(self._field.text().strip()))
         self._field.setMaxLength(NAME_LIMIT)
+        hint(self._field, N_("Name: choose below or type a new one"))
         self._field.textChanged.connect(self._on_typed)
         self._nobody = BigButton(N_("No name"), icon="close")
         self._nobody.tapped.connect(lambda: self.picked.emit(""))
-        self._list = Table([Column(N_("Name"), stretch=True)], name=_(N_("Names")))
+        self._list = Table([Column(N_("Name"), stretch=True)], name=N_("Names"))
         self._list.chosen.connect(lambda row: self.picked.emit(self._names[row]))
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
@@ -50,8 +52,7 @@ class PickPanel(Panel):
         """Ask `title` (a catalogue message) with the `names` known so far; `nobody` allows no name at all."""
         self._names = names
         self._title.say(title)
-        self._field.setPlaceholderText(_(N_("Name: choose below or type a new one")))
-        self._field.setAccessibleName(_(title))
+        call(self._field, title)
         self._field.clear()
         self._nobody.setVisible(nobody)
         self._list.show_rows([(name,) for name in names])

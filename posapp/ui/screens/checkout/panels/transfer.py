@@ -94,7 +94,7 @@ class TransferPanel(Panel):
         bank = slip.bank.name if slip.bank_code else ""
         self._tell("leaf_soft", "leaf", "text")
         self._slip.say(
-            N_("The slip can be read – not checked with the bank. {bank} {reference}"),
+            N_("The slip can be read – not checked with the bank: look in the bank's app. {bank} {reference}"),
             bank=_(bank),
             reference=slip.reference[-12:],
         )
@@ -104,7 +104,9 @@ class TransferPanel(Panel):
         self.slip = ""
         self._tell("lac", "lac", "on_lac")
         self._slip.say(
-            N_("This slip is used already: {date}, bill {number}"), date=date_text(use.at), number=use.number
+            N_("This slip is used already: {date}, bill {number}. Ask for the slip of this payment."),
+            date=date_text(use.at),
+            number=use.number,
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from posapp.i18n import N_, _
 from posapp.ui import theme
+from posapp.ui.names import call, hint
 from posapp.ui.widgets.chip_grid import ChipGrid
 from posapp.ui.widgets.chip_row import Chip
 from posapp.ui.widgets.label import Label
@@ -26,7 +27,7 @@ class ReasonField(QWidget):
 
     def __init__(self, reasons: Sequence[str] = ()) -> None:
         super().__init__()
-        self._chips = ChipGrid(name=_(N_("Because of what")))
+        self._chips = ChipGrid(name=N_("Why?"))
         self._chips.chosen.connect(self._take)
         self.field = QLineEdit()
         self.field.setMaxLength(_LIMIT)
@@ -34,10 +35,11 @@ class ReasonField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
-        column.addWidget(Label(N_("Because of what"), role="strong"))
+        column.addWidget(Label(N_("Why?"), role="strong"))
         column.addWidget(self._chips)
         column.addWidget(self.field)
-        self._name()
+        call(self.field, N_("Why?"))
+        hint(self.field, N_("Or in your own words"))
         self.offer(reasons)
 
     def offer(self, reasons: Sequence[str]) -> None:
@@ -57,14 +59,8 @@ class ReasonField(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._name()
-            if self._chips.key():
-                self.field.setText(_(self._chips.key()))
-
-    def _name(self) -> None:
-        self.field.setAccessibleName(_(N_("Because of what")))
-        self.field.setPlaceholderText(_(N_("Or in your own words")))
+        if event.type() == QEvent.Type.LanguageChange and self._chips.key():
+            self.field.setText(_(self._chips.key()))
 
     def _take(self, reason: str) -> None:
         self.field.setText(_(reason))

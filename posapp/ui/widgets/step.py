@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from posapp.i18n import N_
 from posapp.ui import theme
-from posapp.ui.parts.scroll_column import ScrollColumn
 from posapp.ui.widgets.big_button import BigButton
 from posapp.ui.widgets.label import Label
+from posapp.ui.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
