@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from posapp.app import crash, display
-from posapp.app.first_day import FirstDay
 from posapp.app.one_window import OneWindow
 from posapp.app.paths import resources
 from posapp.app.program import Program
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
+
+    from posapp.app.first_day import FirstDay
 
 _REFUSED: Final = 2
 _UNAVAILABLE: Final = 3
@@ -68,6 +69,8 @@ class Desktop:
 
     def _begin(self) -> None:
         """The first run: ask what there must be, then open it."""
+        from posapp.app.first_day import FirstDay
+
         self._first_day = FirstDay(self._app, self._folder, resources())
         self._first_day.begun.connect(self._begun)
         _fill_screen(self._first_day.shell)

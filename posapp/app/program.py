@@ -73,10 +73,10 @@ class Program(QObject):
 
     def open(self) -> None:
         """Show the selling screen and begin to print what waits."""
-        self._app.installEventFilter(self.scanner)
         self.shell.furnish(self.rooms.builders())
         self.rooms.show_names()
         self.shell.go("checkout")
+        self._app.installEventFilter(self.scanner)
         self.rooms.checkout.customer_view.follow(self._app, self.shell)
         self.printing.start()
         self.papers.look()

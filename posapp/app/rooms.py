@@ -1,4 +1,4 @@
-"""How each screen is built, and whom it is joined to."""
+"""How each screen is built, and whom it is joined to; all but the first are loaded when they are first shown."""
 
 from __future__ import annotations
 
@@ -6,32 +6,27 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from posapp.app.pictures import PaperPictures
-from posapp.devices.printer.transports import find_printers
-from posapp.documents.test_page import trial_page
 from posapp.domain.identity import PersonId
 from posapp.domain.party import Cashier
-from posapp.ui.parts.hardware import Hardware
 from posapp.ui.screens.checkout.counter import Counter
 from posapp.ui.screens.checkout.screen import CheckoutScreen
-from posapp.ui.screens.help.screen import HelpScreen
-from posapp.ui.screens.products.screen import ProductsScreen
-from posapp.ui.screens.sales.screen import SalesScreen
-from posapp.ui.screens.settings.saving import Desk
-from posapp.ui.screens.settings.screen import SettingsScreen
-from posapp.ui.screens.till.counter import Counter as TillCounter
-from posapp.ui.screens.till.screen import TillScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from posapp.app.pictures import PaperPictures
     from posapp.app.till_printing import TillPrinting
     from posapp.domain.changes import Changes
     from posapp.operations.shop import Shop
     from posapp.ui.notices import Notices
     from posapp.ui.parts.looks import Looks
     from posapp.ui.screen import Screen
+    from posapp.ui.screens.help.screen import HelpScreen
+    from posapp.ui.screens.products.screen import ProductsScreen
+    from posapp.ui.screens.sales.screen import SalesScreen
+    from posapp.ui.screens.settings.screen import SettingsScreen
+    from posapp.ui.screens.till.screen import TillScreen
     from posapp.ui.shell import Shell
     from posapp.ui.sound import Sounds
     from posapp.ui.tasks import Lanes
@@ -55,7 +50,6 @@ class Rooms:
     def __init__(self, shop: Shop, window: Window, printing: TillPrinting, changed: Callable[[Changes], None]) -> None:
         self._shop, self._window, self._printing, self._changed = shop, window, printing, changed
         self.counter = Counter(shop, _first_seller(shop))
-        self._pictures = PaperPictures(shop, window.resources / "fonts")
         self._before_help = "checkout"
 
     def builders(self) -> Mapping[str, Callable[[], Screen]]:
@@ -85,16 +79,23 @@ class Rooms:
     @cached_property
     def sales(self) -> SalesScreen:
         """Sold bills and papers."""
+        from posapp.ui.screens.sales.screen import SalesScreen
+
         return SalesScreen(self._shop, self._window.notices, self.seller, self._changed, self._pictures.sale)
 
     @cached_property
     def products(self) -> ProductsScreen:
         """What is sold."""
+        from posapp.ui.screens.products.screen import ProductsScreen
+
         return ProductsScreen(self._shop, self._window.notices, self.seller, self._changed)
 
     @cached_property
     def till(self) -> TillScreen:
         """The drawer and the day."""
+        from posapp.ui.screens.till.counter import Counter as TillCounter
+        from posapp.ui.screens.till.screen import TillScreen
+
         counter = TillCounter(
             seller=self.seller,
             changed=self._changed,
@@ -107,6 +108,12 @@ class Rooms:
     @cached_property
     def settings(self) -> SettingsScreen:
         """What the group sets up."""
+        from posapp.devices.printer.transports import find_printers
+        from posapp.documents.test_page import trial_page
+        from posapp.ui.parts.hardware import Hardware
+        from posapp.ui.screens.settings.saving import Desk
+        from posapp.ui.screens.settings.screen import SettingsScreen
+
         window, printing = self._window, self._printing
         hardware = Hardware(
             picture=self._pictures.of,
@@ -120,7 +127,15 @@ class Rooms:
     @cached_property
     def help(self) -> HelpScreen:
         """The pages that explain."""
+        from posapp.ui.screens.help.screen import HelpScreen
+
         return HelpScreen(self._window.resources / "help", self._back_from_help)
+
+    @cached_property
+    def _pictures(self) -> PaperPictures:
+        from posapp.app.pictures import PaperPictures
+
+        return PaperPictures(self._shop, self._window.resources / "fonts")
 
     def show_help(self, page: str) -> None:
         """Bring the help page `page` to the front; Back returns to the screen that is in front now."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from stdnum.th import tin
-
 from posapp.domain.barcode import RULES_OPTION, parse_rules
 from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Refused
@@ -81,6 +79,9 @@ def _checked_whole(option: Option, text: str) -> str:
 
 
 def _checked_tax_id(text: str) -> str:
+    # It brings the whole of ssl along, which nothing at the start of a market day needs.
+    from stdnum.th import tin
+
     digits = "".join(sign for sign in arabic_digits(text) if sign.isdigit())
     if not tin.is_valid(digits):
         raise Refused(

@@ -62,8 +62,13 @@ class Sales:
         return self._first(self._database.rows.execute(f"{_HEAD} WHERE sale.id = ?", (sale,)))
 
     def by_number(self, number: str) -> Sale | None:
-        """The bill with this receipt number."""
-        return self._first(self._database.rows.execute(f"{_HEAD} WHERE sale.number = ?", (number,)))
+        """The bill with this receipt number, as `read_number` gives it."""
+        head, _dash, running = number.partition("-")
+        if not running.isdecimal():
+            return None
+        return self._first(
+            self._database.rows.execute(f"{_HEAD} WHERE sale.series = ? AND sale.running = ?", (head, int(running)))
+        )
 
     def seq_of(self, sale: SaleId) -> int:
         """The journal entry that tells of a bill, 0 when there is no such bill."""

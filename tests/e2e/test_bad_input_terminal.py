@@ -58,6 +58,13 @@ def test_what_was_typed_never_steers_the_terminal(books: Path) -> None:
     assert_one_sentence(typed(books / "a\nb\x1b", "products", "list"))
 
 
+def test_what_a_stranger_put_into_a_code_never_steers_the_terminal(tmp_path: Path) -> None:
+    ended = typed(tmp_path, "qr", "read", "\x1b[2Jhello\x07\n\u202eworld")
+    assert ended.code == 0
+    assert "[2Jhelloworld" in ended.out
+    assert not [sign for sign in ended.out if unicodedata.category(sign).startswith("C") and sign != "\n"]
+
+
 def test_goods_that_are_refused_leave_no_category_and_no_person_behind(books: Path) -> None:
     refused = typed(
         books,

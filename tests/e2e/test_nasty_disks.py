@@ -39,10 +39,10 @@ def _examined(books: Path) -> Report:
 
 
 @contextmanager
-def _small_disk(folder: Path) -> Iterator[Path]:
-    """A disk of 4 MB mounted on `folder`, where this user may mount."""
+def _small_disk(folder: Path, size: int = _DISK_BYTES) -> Iterator[Path]:
+    """A disk of `size` bytes mounted on `folder`, where this user may mount."""
     folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={_DISK_BYTES}", "tmpfs", str(folder)]
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)]
     if subprocess.run(mount, capture_output=True, check=False).returncode:
         pytest.skip("this user may not mount a small disk")
     try:
@@ -58,6 +58,19 @@ def _sell_until_refused(till: TillProcess) -> tuple[int, dict[str, Any]]:
         if not answer["ok"]:
             return number, answer
     pytest.fail("the disk never filled up")
+
+
+@pytest.mark.parametrize("size", [8_000, 100_000, 400_000])
+def test_a_group_the_disk_has_no_room_for_is_not_begun(tmp_path: Path, size: int) -> None:
+    with _small_disk(tmp_path / "disk", size) as disk:
+        asked = ("setup", "--group", "กลุ่มทดลอง", "--sample", "food")
+        refused = started(disk / "books", *asked)
+        assert refused.code == 3
+        assert "The disk is full" in refused.err
+        larger = ["mount", "-o", f"remount,size={_DISK_BYTES}", str(disk)]
+        subprocess.run(larger, check=True)
+        assert started(disk / "books", *asked).code == 0
+        assert _examined(disk / "books").sound
 
 
 def test_a_full_disk_refuses_the_bill_and_goes_on_when_there_is_room(tmp_path: Path) -> None:

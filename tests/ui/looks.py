@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _SEEN = 40
 """Of 255 grey steps."""
-_RIM = 3
-"""Pixels from the edge: inside the outline of every theme, outside of the words."""
+_RIM = 1
+"""The row of pixels from the edge that is all outline or all ground, where no letter was cut."""
 
 
 def controls(window: QWidget) -> Iterator[QWidget]:
@@ -103,10 +103,16 @@ def _is_cut(label: Label) -> bool:
 
 
 def _ink_at_rim(one: BigButton) -> bool:
-    """Whether the line just inside the rim, above or below the words, is anything but ground."""
+    """Whether letters show in the row above or below them. A blocked button has a dashed outline there."""
+    if one.accessibleDescription():
+        return False
     picture = one.grab().toImage()
-    middle = range(picture.width() // 4, picture.width() * 3 // 4)
-    return any(len({picture.pixel(x, y) for x in middle}) > 1 for y in (_RIM, picture.height() - 1 - _RIM))
+    rows, width = grey_rows(picture), picture.width()
+    for row in (_RIM, picture.height() - 1 - _RIM):
+        between_corners = rows[row * width + width * 2 // 5 : row * width + width * 3 // 5]
+        if max(between_corners) - min(between_corners) > _SEEN:
+            return True
+    return False
 
 
 def _scrolls(widget: QWidget) -> bool:

@@ -127,7 +127,8 @@ def _refuse(desk: Desk, made: dict[str, object]) -> int:
 
 def _reading_lines(reading: Reading, text: str) -> Iterator[str]:
     yield reading.told or _("This is a plain text or a product's barcode.")
-    rows = [(_("Text"), text)]
+    # A stranger's code may hold signs that steer a terminal.
+    rows = [(_("Text"), "".join(sign for sign in text if sign.isprintable()))]
     if reading.payment:
         to = reading.payment.to
         rows.append((_("Goes to"), to.biller if isinstance(to, Bill) else to.shown))

@@ -22,6 +22,7 @@ _TABLES: Final = (
         key TEXT PRIMARY KEY,
         value TEXT NOT NULL
     ) STRICT, WITHOUT ROWID""",
+    # With a rowid: bodies of some kilobytes would waste half of each page of an index.
     """CREATE TABLE journal (
         terminal TEXT NOT NULL REFERENCES terminal (id),
         seq INTEGER NOT NULL CHECK (seq > 0),
@@ -31,7 +32,7 @@ _TABLES: Final = (
         body TEXT NOT NULL,
         hash BLOB NOT NULL CHECK (length(hash) = 32),
         PRIMARY KEY (terminal, seq)
-    ) STRICT, WITHOUT ROWID""",
+    ) STRICT""",
     """CREATE TABLE outbox (
         terminal TEXT NOT NULL,
         seq INTEGER NOT NULL,
@@ -135,7 +136,7 @@ _TABLES: Final = (
         seq INTEGER NOT NULL,
         series TEXT NOT NULL,
         running INTEGER NOT NULL CHECK (running > 0),
-        number TEXT NOT NULL UNIQUE,
+        number TEXT NOT NULL,
         at TEXT NOT NULL,
         day TEXT NOT NULL,
         session TEXT NOT NULL REFERENCES cash_session (id),
@@ -221,7 +222,6 @@ _TABLES: Final = (
         PRIMARY KEY (terminal, seq, n),
         FOREIGN KEY (terminal, seq) REFERENCES journal (terminal, seq)
     ) STRICT, WITHOUT ROWID""",
-    "CREATE INDEX stock_move_product ON stock_move (product, quantity)",
     # Running sums, kept in the transaction of the act they sum up; doctor adds them up again.
     """CREATE TABLE stock (
         product TEXT PRIMARY KEY,

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _REPEAT_MS: Final = 400
 _HOLD_MS: Final = 600
 _PAY_LEAST: Final = 46
+_LINE_LEAST: Final = 32
+"""A line of words with marks above and below them: at 150 % that is more than a finger needs."""
 
 
 class BigButton(QAbstractButton):
@@ -108,7 +110,7 @@ class BigButton(QAbstractButton):
         narrow = self._face.kind in ("key", "amount") or not self._face.words
         width = 0 if narrow else self.sizeHint().width() * 3 // 5
         height = theme.px(_PAY_LEAST) if self._face.kind in ("cash", "scan") else 0
-        return QSize(max(theme.target(), width), max(theme.target(), height))
+        return QSize(max(theme.target(), width), max(theme.target(), theme.px(_LINE_LEAST), height))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, as Space does."""

@@ -119,6 +119,8 @@ class Till:
         for sign in signs:
             self._send(sign)
             QTest.qWait(_TYPING_MS)
+        # The last sign is held back until it is sure that no scanner goes on.
+        QTest.qWait(_TYPING_MS)
 
     def scan(self, code: str, end: str = "\r") -> None:
         """What a hand scanner does: all signs at once, then Enter."""

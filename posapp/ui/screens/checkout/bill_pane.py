@@ -124,7 +124,7 @@ class BillPane(QWidget):
         self.total.become("due" if short else "total")
         few = self.width() < theme.px(400)
         for button in (self.other, self.discount, self.customer):
-            button.setMaximumHeight(theme.target() if short else theme.px(48))
+            button.setMaximumHeight(button.minimumSizeHint().height() if short else theme.px(48))
         self.hold.icon_only(only=few and theme.worn()[1] > theme.SIZES[0])
 
     def _build(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.documents.qr import qr_modules
 from posapp.i18n import N_, _, date_text
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from posapp.store.transfers import SlipUse
 
 _SHORT: Final = 480
+_BESIDE: Final = QBoxLayout.Direction.LeftToRight
+_BELOW: Final = QBoxLayout.Direction.TopToBottom
 _LOOK: Final = N_("Look at 3 things: the amount is right · the account name is right · the time is now")
 
 
@@ -60,6 +62,7 @@ class TransferPanel(Panel):
         self._turn = BigButton(N_("Turn to the customer"), icon="screen")
         self._file = BigButton(N_("Slip from a file"), icon="photo")
         self._paste = BigButton(N_("Paste slip"), icon="paste")
+        self._tools = QBoxLayout(_BELOW)
         self._build()
 
     def start(self, way: Method, ask: Ask) -> None:
@@ -115,6 +118,9 @@ class TransferPanel(Panel):
         short = self.height() < theme.px(_SHORT)
         self._title.setVisible(not short)
         self._amount.become("due" if short else "dialog")
+        self._tools.setDirection(_BESIDE if short else _BELOW)
+        for button in (self._file, self._paste):
+            button.icon_only(only=short)
 
     def _tell(self, ground: theme.Token, edge: theme.Token, ink: theme.Token) -> None:
         self._slip_box.become(ground, edge)
@@ -144,12 +150,14 @@ class TransferPanel(Panel):
         column.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
+        self._tools.setSpacing(theme.px(8))
         for button, wanted in ((self._file, self.file_wanted), (self._paste, self.paste_wanted)):
             button.tapped.connect(wanted)
             row.addWidget(button, 1)
-        column.addLayout(row)
         self._turn.tapped.connect(self.turn_wanted)
-        column.addWidget(self._turn)
+        self._tools.addLayout(row)
+        self._tools.addWidget(self._turn, 1)
+        column.addLayout(self._tools)
         sides.addWidget(right, 6)
         self.column.addLayout(sides, 1)
         self.foot.insertWidget(1, self._later, 2)
