@@ -31,7 +31,6 @@ def _sell_on(day: Day) -> None:
     day.seller.tap(market.ROSELLE, times=2)
     day.sell("40.00", lambda: day.taking.handed(50))
     _ask_in_vain(day)
-    day.fingers.tap(day.eyes.button(N_("Close")))
     day.fingers.tap(day.eyes.button(N_("Papers")))
     wait_until(lambda: day.eyes.here() == "sales", "the papers that wait")
     day.album.take("papers-that-wait")
