@@ -73,7 +73,7 @@ class FirstDay(QObject):
         return Hardware(
             picture=lambda document, paper: picture(document, paper, fonts),
             try_out=self._try_out,
-            open_drawer=_no_drawer,
+            drawer=lambda: _no_drawer,
             find=find_printers,
         )
 

@@ -99,7 +99,7 @@ class Rooms:
         counter = TillCounter(
             seller=self.seller,
             changed=self._changed,
-            open_drawer=lambda: self._printing.drawer().open(),
+            drawer=lambda: self._printing.drawer().open,
             sheet=self._pictures.sheet,
             go=self._window.shell.go,
         )
@@ -118,7 +118,7 @@ class Rooms:
         hardware = Hardware(
             picture=self._pictures.of,
             try_out=lambda uri, paper: printing.printer.try_out(uri, paper, trial_page(self._shop.group.name, paper)),
-            open_drawer=lambda: printing.drawer().open(),
+            drawer=lambda: printing.drawer().open,
             find=find_printers,
         )
         desk = Desk(self.seller, self._changed)

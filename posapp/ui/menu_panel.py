@@ -30,6 +30,7 @@ class MenuPanel(QWidget):
 
     def __init__(self, parent: QWidget, screens: Sequence[ScreenSpec]) -> None:
         super().__init__(parent)
+        self._above = parent
         self._panel = QWidget(self)
         self._group = QButtonGroup(self)
         self._rows: dict[str, BigButton] = {}
@@ -52,13 +53,13 @@ class MenuPanel(QWidget):
         """Show the menu with the present screen marked."""
         if key in self._rows:
             self._rows[key].setChecked(True)
-        self.fit()
         self.show()
         self.raise_()
         next(iter(self._rows.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def fit(self) -> None:
-        """Take the panel's share of the room."""
+    def lie_below(self, top: int) -> None:
+        """Take the window's room from `top` downwards: the bar above grows with the letters."""
+        self.setGeometry(0, top, self._above.width(), self._above.height() - top)
         self._panel.setGeometry(0, 0, min(theme.px(_WIDTH), self.width()), self.height())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

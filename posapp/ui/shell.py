@@ -139,7 +139,7 @@ class Shell(QWidget):
         """Lay the bar out for the width there is."""
         super().resizeEvent(event)
         self.bar.lay_out(theme.layout_for(self.width()))
-        self._place_menu()
+        self._menu.lie_below(self.bar.sizeHint().height())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell the program that the window goes."""
@@ -181,19 +181,13 @@ class Shell(QWidget):
         for screen in self._screens.values():
             screen.retranslate()
         self.bar.lay_out(theme.layout_for(self.width()))
-        self._place_menu()
+        self._menu.lie_below(self.bar.sizeHint().height())
 
     def _toggle_menu(self) -> None:
         if self._menu.isVisible():
             self._menu.hide()
         else:
             self._menu.open(self._key)
-
-    def _place_menu(self) -> None:
-        """The menu lies below the bar, whose height follows the text size."""
-        top = self.bar.sizeHint().height()
-        self._menu.setGeometry(0, top, self.width(), self.height() - top)
-        self._menu.fit()
 
     def _toggle_full(self) -> None:
         self.showNormal() if self.isFullScreen() else self.showFullScreen()

@@ -104,7 +104,8 @@ def hardware(roll: Path, office: Office | None = None) -> Hardware:
     def try_out(uri: str, paper: str) -> Outcome:
         return Printer(open_uri(uri), profile(paper), resources() / "fonts").print(trial_page("กลุ่มทดลอง", paper))
 
-    return Hardware(picture, try_out, office.open_drawer if office else lambda: None, lambda: (f"roll:{roll}",))
+    opening = office.open_drawer if office else lambda: None
+    return Hardware(picture, try_out, lambda: opening, lambda: (f"roll:{roll}",))
 
 
 def looks_of(shell: Shell) -> Looks:
@@ -142,7 +143,7 @@ def open_office(qtbot: QtBot, folder: Path, look: Look | None = None, size: tupl
         return picture(till_paper(shop, session), "58")
 
     def till() -> TillScreen:
-        counter = Counter(lambda: stall.seller, shell.changed, office.open_drawer, sheet, office.went.append)
+        counter = Counter(lambda: stall.seller, shell.changed, lambda: office.open_drawer, sheet, office.went.append)
         return TillScreen(shop, notices, lanes, counter)
 
     def settings() -> SettingsScreen:

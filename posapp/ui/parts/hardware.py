@@ -14,13 +14,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Hardware:
-    """All but `picture` may take seconds and are called on a lane.
+    """`try_out` and `find` may take seconds and are called on a lane.
 
     `picture` draws a document for a paper ("58") as a PNG · `try_out` prints a trial sheet on the printer at an
-    address, on a paper · `open_drawer` raises Unavailable when it stays shut · `find` lists addresses of printers.
+    address, on a paper · `drawer` looks up the drawer of now and hands back what opens it: work for a lane, which
+    raises Unavailable when the drawer stays shut · `find` lists addresses of printers.
     """
 
     picture: Callable[[Document, str], bytes]
     try_out: Callable[[str, str], Outcome]
-    open_drawer: Callable[[], None]
+    drawer: Callable[[], Callable[[], None]]
     find: Callable[[], tuple[str, ...]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from posapp.domain.option import Choice, Option
 from posapp.ui.widgets.big_button import BigButton
@@ -21,5 +22,5 @@ def test_enter_on_a_chip_changes_the_value_of_the_form(qtbot: QtBot) -> None:
     qtbot.addWidget(form)
     form.show()
     chip = next(chip for chip in form.findChildren(BigButton) if chip.accessibleName() == "80 mm")
-    qtbot.keyClick(chip, Qt.Key.Key_Return)
+    QTest.keyClick(chip, Qt.Key.Key_Return)
     assert form.values() == {"paper": "80"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from posapp.i18n import N_
+from posapp.ui.screens.checkout.counter import same_goods
 
 if TYPE_CHECKING:
     from posapp.domain.sale import Sale
@@ -57,7 +58,7 @@ class AfterSale:
         back = desk.counter.take_back(sale, reason)
         desk.stage.done.show_cancelled(sale.issue.number, back.sale.issue.number)
         if again:
-            desk.state.start(desk.counter.same_goods(sale))
+            desk.state.start(same_goods(desk.counter, sale))
             desk.stage.show_done(on=False)
         desk.stage.show_tiles()
         if not again:

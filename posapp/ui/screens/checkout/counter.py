@@ -98,20 +98,21 @@ class Counter:
         self.seller = Cashier(person, self.shop.books.people.name(person))
         return self.seller
 
-    def same_goods(self, sale: Sale) -> Cart:
-        """A new bill with the goods, prices and discounts of one that was cancelled."""
-        cart = replace(self.new_cart(), customer=sale.customer)
-        for line in sale.lines:
-            product = self.shop.books.catalog.get(line.product)
-            if product is None:
-                continue
-            usual = line.price == product.price and not product.free_price
-            cart, place = cart.add(product, line.quantity, None if usual else line.price)
-            if line.discount:
-                cart = cart.with_line_discount(place, Discount(amount=line.discount, reason=line.reason))
-        off = Discount(amount=sale.bill_discount, reason=sale.discount_reason)
-        return cart.with_discount(off if sale.bill_discount else None)
-
     def wants_drawer(self, sale: Sale) -> bool:
         """Whether the drawer is to open for this bill."""
         return self.setting("printer.drawer") == YES and any(tender.method == CASH for tender in sale.tenders)
+
+
+def same_goods(counter: Counter, sale: Sale) -> Cart:
+    """A new bill with the goods, prices and discounts of one that was cancelled."""
+    cart = replace(counter.new_cart(), customer=sale.customer)
+    for line in sale.lines:
+        product = counter.shop.books.catalog.get(line.product)
+        if product is None:
+            continue
+        usual = line.price == product.price and not product.free_price
+        cart, place = cart.add(product, line.quantity, None if usual else line.price)
+        if line.discount:
+            cart = cart.with_line_discount(place, Discount(amount=line.discount, reason=line.reason))
+    off = Discount(amount=sale.bill_discount, reason=sale.discount_reason)
+    return cart.with_discount(off if sale.bill_discount else None)

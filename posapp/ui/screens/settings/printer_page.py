@@ -81,7 +81,7 @@ class PrinterPage(Page):
             self.keep(lambda: self._saving.save(PRINTER, self.choice.values(), self.choice.form))
 
     def _open_drawer(self) -> None:
-        self._lanes.run("printer", self._hardware.open_drawer, lambda _opened: None, self._saving.notices.show)
+        self._lanes.run("printer", self._hardware.drawer(), lambda _opened: None, self._saving.notices.show)
 
     def _cure(self, key: str) -> None:
         look, cure = CURES[key]

@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 class Counter:
     """Who stands at the till, and what the till leads to.
 
-    `seller` is who sells now · `changed` hears of books that were written · `open_drawer` may take seconds and raises
-    Unavailable · `sheet` is the paper of a day as a PNG · `go` brings another screen to the front.
+    `seller` is who sells now · `changed` hears of books that were written · `drawer` looks up the drawer of now and
+    hands back what opens it: work for a lane, which raises Unavailable when the drawer stays shut · `sheet` is the
+    paper of a day as a PNG · `go` brings another screen to the front.
     """
 
     seller: Callable[[], PersonId]
     changed: Callable[[Changes], None]
-    open_drawer: Callable[[], None]
+    drawer: Callable[[], Callable[[], None]]
     sheet: Callable[[SessionId], bytes]
     go: Callable[[str], None]

@@ -63,7 +63,7 @@ class Deeds:
 
         def act() -> None:
             open_drawer(self._shop, reason, self._counter.seller())
-            self._lanes.run("printer", self._counter.open_drawer, lambda _opened: None, self._notices.show)
+            self._lanes.run("printer", self._counter.drawer(), lambda _opened: None, self._notices.show)
 
         return self._attempt(act)
 
