@@ -129,7 +129,10 @@ def test_the_network_brings_every_byte() -> None:
 @pytest.fixture
 def cable() -> Iterator[tuple[int, str]]:
     """A pair of connected terminals: our end as a descriptor, the printer's as a path."""
-    ours, theirs = pty.openpty()
+    try:
+        ours, theirs = pty.openpty()
+    except OSError:
+        pytest.skip("this machine gives out no pseudo-terminals")
     os.set_blocking(ours, False)
     import tty
 

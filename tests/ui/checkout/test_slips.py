@@ -44,6 +44,12 @@ def test_a_slip_that_was_copied_as_a_picture_is_read(paying: Till) -> None:
     assert "not checked with the bank" in paying.says()
 
 
+def test_the_three_things_to_look_at_stay_in_sight_beside_a_slip(paying: Till) -> None:
+    QApplication.clipboard().setText(SLIP)
+    paying.press("Paste slip")
+    assert "Look at 3 things" in paying.says()
+
+
 def test_a_slip_that_was_copied_as_text_is_read(paying: Till) -> None:
     QApplication.clipboard().setText(SLIP)
     paying.press("Paste slip")

@@ -126,7 +126,8 @@ class TransferPanel(Panel):
         self._slip_box.become(ground, edge)
         self._slip.colour(ink)
         self._slip_box.show()
-        self._look_box.hide()
+        # A slip proves nothing by itself, so the three things stay in sight wherever there is room for both.
+        self._look_box.setVisible(self.height() >= theme.px(_SHORT))
 
     def _build(self) -> None:
         self._look_box = Box("turmeric", "edge")
