@@ -14,6 +14,13 @@ _HOSTS: Final = "|".join(
 _MACHINE: Final = "|".join(("/wo" + "rk/", "/ro" + "ot/", "/ho" + r"me/\w+/", r"C:\\" + "Users"))
 _TELLS: Final = re.compile(f"(?:{_HOSTS})|(?<![\\w.])(?:{_MACHINE})".encode(), re.IGNORECASE)
 _SIZE_LIMIT: Final = 1_500_000
+_HOUSE: Final = {"posapp", "resources", "tests", "packaging"}
+_PAPERS: Final = {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md"}
+
+
+def test_nothing_stands_at_the_top_but_the_house_and_its_papers() -> None:
+    top = {path.relative_to(REPO).parts[0] for path in kept_files()}
+    assert {name for name in top if not name.startswith(".")} == _HOUSE | _PAPERS
 
 
 def test_no_file_names_a_registry_or_a_place_on_one_machine() -> None:
