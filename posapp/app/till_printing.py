@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from posapp.domain.print_job import PrintJob
     from posapp.operations.shop import Shop
     from posapp.ui.tasks import Lanes
+
+_AFTER_THE_WINDOW_MS: Final = 250
+"""Long enough for the first painted window, too short for anyone to ask for paper."""
 
 
 class TillPrinting(QObject):
@@ -46,7 +49,7 @@ class TillPrinting(QObject):
 
     def start(self) -> None:
         """Begin to print what waits, as soon as the window has been painted."""
-        QTimer.singleShot(0, self._begin)
+        QTimer.singleShot(_AFTER_THE_WINDOW_MS, self._begin)
 
     def stop(self) -> None:
         """End with the paper that is under way."""
