@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
@@ -23,6 +23,7 @@ _TONES: dict[Tone, tuple[str, theme.Token, theme.Token, theme.Token]] = {
     "bad": ("trouble", "lac", "on_lac", "lac"),
 }
 _BUTTON: Kind = "plain"
+_LOW_WINDOW: Final = 520
 
 
 class Banner(QWidget):
@@ -56,6 +57,7 @@ class Banner(QWidget):
         self._action.show_text(action)
         self._action.picture(icon)
         self._action.setVisible(bool(action))
+        self.updateGeometry()
         self.show()
         self.update()
 
@@ -68,8 +70,10 @@ class Banner(QWidget):
         return self._action
 
     def sizeHint(self) -> QSize:
-        """56 high."""
-        return QSize(theme.px(320), max(theme.px(60), theme.target() + theme.px(8)))
+        """60 high; in a window that is low for its letters no higher than its buttons must be."""
+        least = theme.target() + theme.px(8)
+        low = self.window().height() < theme.px(_LOW_WINDOW)
+        return QSize(theme.px(320), least if low else max(theme.px(60), least))
 
     def minimumSizeHint(self) -> QSize:
         """As high as a button with its rims."""

@@ -118,6 +118,8 @@ class TransferPanel(Panel):
         short = self.height() < theme.px(_SHORT)
         self._title.setVisible(not short)
         self._amount.become("due" if short else "dialog")
+        self._look.role("chip" if short else "body")
+        self._name.role("chip" if short else "strong")
         self._tools.setDirection(_BESIDE if short else _BELOW)
         for button in (self._file, self._paste):
             button.icon_only(only=short)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
@@ -19,10 +19,13 @@ from posapp.ui.widgets.label import Label, OneLine
 from posapp.ui.widgets.money_label import MoneyLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from posapp.domain.tender import Tender
     from posapp.ui.screens.checkout.payment import Payment
 
-_SHOWN = 4
+_SHOWN: Final = 4
+_LOW: Final = 480
 
 
 class WaysPanel(Panel):
@@ -56,6 +59,11 @@ class WaysPanel(Panel):
             if some:
                 button.show_text(_part_text(payment.tenders[place]))
         self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the height is short, the buttons need the room of the hint."""
+        super().resizeEvent(event)
+        self._hint.setVisible(self.height() >= theme.px(_LOW))
 
     def _wanted(self) -> Money:
         typed = self._keypad.text().removesuffix(".")
