@@ -74,10 +74,10 @@ def draw(painter: QPainter, area: QRectF, face: Face, mood: Mood, *, focused: bo
     look = _LOOKS[face.kind]
     _ground(painter, area, radius, look, mood)
     ink = _ink(look, mood)
-    if face.hint and face.words and theme.hints():
-        _hint(painter, area, face.hint, ink)
     mark = theme.colour(face.mark) if face.mark and mood in ("idle", "down") else ink
-    _words(painter, area, face, ink, mark)
+    words = _words(painter, area, face, ink, mark)
+    if face.hint and face.words and theme.hints():
+        _hint(painter, area, face.hint, words)
 
 
 def _ink(look: _Look, mood: Mood) -> QColor:
@@ -107,14 +107,17 @@ def _pressed(look: _Look) -> QColor:
     return theme.colour("raised")
 
 
-def _hint(painter: QPainter, area: QRectF, hint: str, ink: QColor) -> None:
+def _hint(painter: QPainter, area: QRectF, hint: str, words: QRectF) -> None:
+    """The key's name in the corner, in the ink of the words; where it would run into them they come first."""
     painter.setFont(theme.sized_font(theme.px(13), 500))
-    painter.setPen(ink)
     corner = area.adjusted(0, theme.px(2), -theme.px(9), 0)
-    painter.drawText(corner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, hint)
+    top_right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+    if not painter.boundingRect(corner, top_right, hint).intersects(words):
+        painter.drawText(corner, top_right, hint)
 
 
-def _words(painter: QPainter, area: QRectF, face: Face, ink: QColor, mark: QColor) -> None:
+def _words(painter: QPainter, area: QRectF, face: Face, ink: QColor, mark: QColor) -> QRectF:
+    """Draw icon and words; what the letters cover, without the leading above and below them."""
     look = _LOOKS[face.kind]
     side = theme.px(look.icon) if face.icon else 0
     gap = theme.px(_GAP) if side and face.words else 0
@@ -134,6 +137,8 @@ def _words(painter: QPainter, area: QRectF, face: Face, ink: QColor, mark: QColo
     for row in rows:
         painter.drawText(QRectF(left + side + gap, top, width, step), align | Qt.AlignmentFlag.AlignVCenter, row)
         top += step
+    leading = step / 4
+    return QRectF(left + side + gap, top - step * len(rows) + leading, width, step * len(rows) - 2 * leading)
 
 
 def _set(words: str, role: theme.Role, room: QRectF) -> tuple[QFont, tuple[str, ...]]:
