@@ -132,8 +132,9 @@ class Shell(QWidget):
         self._look = look
         if look.theme != "sun":
             self._indoors = look.theme
-        self._wear()
+        # First whoever keeps it: screens that show the choice ask for it while they are worn anew.
         self.look_changed.emit(look)
+        self._wear()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the bar out for the width there is."""
