@@ -50,7 +50,7 @@ RULES_OPTION: Final = Option(
     kind="text",
     label=N_("Barcodes of the scale"),
     default="21 weight, 22 price",
-    hint=N_("First two digits, then weight or price, then how many digits name the product (5 when left out)."),
+    hint=N_("First two digits, then weight or price, then how many digits name the goods (5 when left out)."),
 )
 """Which in-store prefixes carry a weight or a price; read by `parse_rules`."""
 
@@ -76,7 +76,7 @@ class Scanned:
 
 def check_digit(digits: str) -> str:
     """The last digit of an EAN or UPC whose other digits are `digits`."""
-    weighted = sum(int(digit) * (1 if index % 2 else 3) for index, digit in enumerate(reversed(digits)))
+    weighted = 3 * sum(map(int, digits[::-2])) + sum(map(int, digits[-2::-2]))
     return str(-weighted % 10)
 
 
@@ -134,9 +134,9 @@ def _carrying(code: str, rule: EmbeddedRule) -> Scanned:
 
 def _spellings(code: str) -> tuple[str, ...]:
     """The same number as other readers give it: UPC-A with and without the leading zero, UPC-E in full."""
-    if is_checked(code) and len(code) == _UPC_A:
+    if len(code) == _UPC_A and is_checked(code):
         return code, "0" + code
-    if is_checked(code) and len(code) == _EAN13 and code.startswith("0"):
+    if len(code) == _EAN13 and code.startswith("0") and is_checked(code):
         return code, code[1:]
     full = _expanded(code)
     return (code, full, "0" + full) if full else (code,)

@@ -16,6 +16,12 @@ ProductId = NewType("ProductId", str)
 CategoryId = NewType("CategoryId", str)
 SessionId = NewType("SessionId", str)
 PersonId = NewType("PersonId", str)
+PlaceId = NewType("PlaceId", str)
+LotId = NewType("LotId", str)
+EntryId = NewType("EntryId", str)
+StocktakeId = NewType("StocktakeId", str)
+RecipeId = NewType("RecipeId", str)
+EventId = NewType("EventId", str)
 
 _BUDDHIST_OFFSET: Final = 543
 _NUMBER: Final = re.compile(r"([A-Z]{1,2})(\d{2})-(\d{6,})", re.ASCII)

@@ -26,6 +26,23 @@ class Customer:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody whose goods the group sells. `number` is her number in the group's list ("12")."""
+
+    id: PersonId
+    number: str
+    name: str
+    nickname: str = ""
+    phone: str = ""
+    active: bool = True
+
+    @property
+    def called(self) -> str:
+        """How the others call her."""
+        return self.nickname or self.name
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """The group as its papers show it."""
 

@@ -11,12 +11,19 @@ if TYPE_CHECKING:
 
 
 class Paper(StrEnum):
-    """What is to be printed; `subject` of the job is the id of the sale, the refund or the cash session."""
+    """What is to be printed; `subject` of the job is the id of what it tells of, such as a sale or a stock entry."""
 
     RECEIPT = "receipt"
     REFUND_NOTE = "refund_note"
     TILL_SHEET = "till_sheet"
     TEST_PAGE = "test_page"
+    LABELS = "labels"
+    RECEIVING_SLIP = "receiving_slip"
+    STOCK_SLIP = "stock_slip"
+    COUNT_SHEET = "count_sheet"
+    PICK_LIST = "pick_list"
+    TALLY_SHEET = "tally_sheet"
+    EVENT_SHEET = "event_sheet"
 
 
 class PrintState(StrEnum):

@@ -46,11 +46,19 @@ class Quantity:
                 text=text.strip()[:40],
             )
         milli = int((match[1] or "0").replace(",", "")) * 1000 + int(decimals.ljust(3, "0"))
-        if milli == 0:
+        return cls(milli).above_zero().within_limit()
+
+    def above_zero(self) -> Quantity:
+        """This quantity. Raises Refused `quantity_zero` when it is nothing or less."""
+        if self.milli <= 0:
             raise Refused("quantity_zero", N_("The quantity is zero. Type a number above zero."))
-        if milli > LIMIT_MILLI:
+        return self
+
+    def within_limit(self) -> Quantity:
+        """This quantity. Raises Refused `quantity_too_large` when it is more than one line may hold."""
+        if self.milli > LIMIT_MILLI:
             raise Refused("quantity_too_large", N_("This quantity is too large. The most is 999,999.999."))
-        return cls(milli)
+        return self
 
     def __add__(self, other: Quantity) -> Quantity:
         return Quantity(self.milli + other.milli)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from posapp.domain.basket import parts_back
 from posapp.domain.errors import Refused
 from posapp.domain.money import ZERO, Money, total
-from posapp.domain.product import Measure, unit
 from posapp.domain.sale import Issue, Sale, SaleKind, SaleLine
 from posapp.domain.tax import Vat
 from posapp.domain.tender import ON_ACCOUNT, Tender, TenderState
+from posapp.domain.unit import Measure, unit
 from posapp.i18n import N_
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ def _returned_line(number: int, sold: SaleLine, part: Returned, taken: Sequence[
         due = whole.share([back, sold.quantity.milli - back])[0]
         return -(due + before)
 
-    return SaleLine(
+    line = SaleLine(
         n=number,
         product=sold.product,
         code=sold.code,
@@ -175,7 +176,9 @@ def _returned_line(number: int, sold: SaleLine, part: Returned, taken: Sequence[
         owner=sold.owner,
         refers=sold.n,
         restock=part.restock and sold.restock,
+        cost=sold.cost,
     )
+    return replace(line, parts=parts_back(sold, line, taken))
 
 
 def _rounding_back(sale: Sale, earlier: Sequence[Sale], lines: tuple[SaleLine, ...]) -> Money:

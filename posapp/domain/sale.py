@@ -7,8 +7,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from posapp.domain.errors import Refused
-from posapp.domain.identity import PersonId, ProductId, SaleId, SessionId
+from posapp.domain.identity import PersonId, PlaceId, ProductId, SaleId, SessionId
 from posapp.domain.money import ZERO, Money, total
+from posapp.domain.place import STORE
 from posapp.domain.tax import Vat
 from posapp.domain.tender import CASH, Rounding, Tender, cash_rounding, check_number, paid
 from posapp.domain.text import clean
@@ -17,7 +18,8 @@ from posapp.i18n import N_
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from posapp.domain.cart import Cart
+    from posapp.domain.cart import Cart, CartLine
+    from posapp.domain.price import Selling
     from posapp.domain.quantity import Quantity
 
 _NOTE_LIMIT: Final = 400
@@ -32,7 +34,10 @@ class SaleKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """What the till knows when it writes a bill: its number, its day and who wrote it."""
+    """What the till knows when it writes a bill: its number, its day, who wrote it, and where the goods come from.
+
+    `late` bills were written down after their day, from paper.
+    """
 
     terminal: str
     number: str
@@ -40,6 +45,8 @@ class Issue:
     day: date
     session: SessionId
     cashier: PersonId
+    place: PlaceId = STORE
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +58,28 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True)
+class SalePart:
+    """An article inside a sold basket: how much of it in all, its share of the line's amount, and whose it is.
+
+    `cost` is for one unit; `restock` says whether it moves in the stock book.
+    """
+
+    product: ProductId
+    quantity: Quantity
+    amount: Money
+    owner: PersonId = PersonId("")
+    cost: Money = ZERO
+    restock: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SaleLine:
     """One article as sold (or taken back: quantity and amounts below zero).
 
     amount = price x quantity - discount - bill_discount, to the satang; a part that comes back has its share of each.
     `refers` is the line number of the sold line that a refund line reverses, 0 on a sale. `restock` says whether the
-    goods move in the stock book.
+    goods move in the stock book; `cost` is what one unit cost the group (satang, 0 when unknown). The `parts` of a
+    basket move in its place, and their amounts add up to the line's.
     """
 
     n: int
@@ -72,9 +95,11 @@ class SaleLine:
     amount: Money
     reason: str = ""
     vat_exempt: bool = False
-    owner: str = ""
+    owner: PersonId = PersonId("")
     refers: int = 0
     restock: bool = False
+    cost: Money = ZERO
+    parts: tuple[SalePart, ...] = ()
 
     @property
     def gross(self) -> Money:
@@ -191,17 +216,23 @@ def _sold_lines(cart: Cart) -> tuple[SaleLine, ...]:
             unit=line.product.unit,
             quantity=line.quantity,
             price=line.price,
-            list_price=line.product.price,
+            list_price=line.list_price,
             discount=line.off,
             bill_discount=share,
             amount=line.amount - share,
-            reason=line.discount.reason if line.discount else line.price_reason,
+            reason=_reason(line, cart.selling),
             vat_exempt=line.product.vat_exempt,
             owner=line.product.owner,
             restock=line.product.tracked,
+            cost=line.product.cost,
         )
         for number, (line, share) in enumerate(zip(cart.lines, shares, strict=True), start=1)
     )
+
+
+def _reason(line: CartLine, selling: Selling) -> str:
+    why = line.discount.reason if line.discount else line.price_reason
+    return why or line.allowed or (N_("Wholesale") if line.for_reseller(selling) else "")
 
 
 def _vat_of(lines: tuple[SaleLine, ...], rate: int) -> Vat | None:

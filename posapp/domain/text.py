@@ -31,15 +31,23 @@ def clean(text: str, limit: int, *, lines: bool = False) -> str:
     """
     if len(text) > (limit + 1) * _ROOM_FOR_REMOVED:
         raise _too_long(limit)
-    broken = _LINE_BREAK.sub("\n", text).replace("\t", " ")
-    visible = "".join(sign for sign in broken if sign == "\n" or unicodedata.category(sign) not in _REMOVED)
-    composed = _without_towers(_SPLIT_SARA_AM.sub("\\1\u0e33", unicodedata.normalize("NFC", visible)))
-    plain = _BLANKS_AROUND_BREAK.sub("\n", composed).strip()
-    if not lines:
-        plain = re.sub("\n+", " ", plain)
+    # Codes and most of what is typed in Latin letters has nothing to clean.
+    plain = text.strip() if text.isascii() and text.isprintable() else _cleaned(text, lines=lines)
     if len(plain) > limit:
         raise _too_long(limit)
     return plain
+
+
+def _cleaned(text: str, *, lines: bool) -> str:
+    visible = text if text.isprintable() else _visible(text)
+    composed = _without_towers(_SPLIT_SARA_AM.sub("\\1\u0e33", unicodedata.normalize("NFC", visible)))
+    plain = _BLANKS_AROUND_BREAK.sub("\n", composed).strip()
+    return plain if lines else re.sub("\n+", " ", plain)
+
+
+def _visible(text: str) -> str:
+    broken = _LINE_BREAK.sub("\n", text).replace("\t", " ")
+    return "".join(sign for sign in broken if sign == "\n" or unicodedata.category(sign) not in _REMOVED)
 
 
 def _without_towers(text: str) -> str:

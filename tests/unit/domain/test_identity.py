@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Refused
 from posapp.domain.identity import business_day, checked_id, read_number, receipt_number, series
-from posapp.domain.product import UNITS, Measure, unit
+from posapp.domain.unit import UNITS, Measure, unit
 
 _BANGKOK = timezone(timedelta(hours=7))
 
