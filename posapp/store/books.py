@@ -12,14 +12,20 @@ from posapp.store import database
 from posapp.store.cash import Cash
 from posapp.store.catalog import Catalog
 from posapp.store.database import Database
+from posapp.store.entries import Entries
 from posapp.store.held import Held
 from posapp.store.journal import Journal
+from posapp.store.members import Members
+from posapp.store.notebooks import Notebooks
 from posapp.store.options import Options
 from posapp.store.outbox import Outbox
 from posapp.store.people import People
+from posapp.store.places import Events, Places
 from posapp.store.print_jobs import PrintJobs
+from posapp.store.recipes import Recipes
 from posapp.store.sales import Sales
-from posapp.store.stock import Stock
+from posapp.store.stock import Movements, Stock
+from posapp.store.stocktakes import Stocktakes
 from posapp.store.totals import Totals
 from posapp.store.transfers import Transfers
 
@@ -50,11 +56,19 @@ class Books:
         self.sales = Sales(opened)
         self.transfers = Transfers(opened)
         self.stock = Stock(opened)
+        self.movements = Movements(opened)
+        self.entries = Entries(opened)
+        self.stocktakes = Stocktakes(opened)
+        self.recipes = Recipes(opened)
+        self.places = Places(opened)
+        self.events = Events(opened)
+        self.members = Members(opened)
         self.cash = Cash(opened)
         self.totals = Totals(opened)
         self.people = People(opened)
         self.options = Options(opened)
         self.held = Held(opened, self.catalog)
+        self.notebooks = Notebooks(opened)
         self.outbox = Outbox(opened)
         self.print_jobs = PrintJobs(opened)
         self.journal = Journal(opened, self.terminal)

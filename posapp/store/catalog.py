@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from posapp.domain.identity import CategoryId, ProductId
 from posapp.domain.money import Money
-from posapp.domain.product import Category, Product
+from posapp.domain.product import Category
 from posapp.domain.quantity import Quantity
+from posapp.store.goods_facts import COLUMNS, columns_of, to_product
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
-    from datetime import date
 
+    from posapp.domain.product import Product
     from posapp.store.database import Database
 
-_FIELDS: Final = (
-    "id, code, name, price, unit, category, short_name, free_price, tracked, warn_at, vat_exempt, owner, photo, "
-    "active, edits"
-)
+_FIELDS: Final = f"id, {', '.join(COLUMNS)}"
 _BY_ID: Final = f"SELECT {_FIELDS} FROM product WHERE id = ?"
 _BY_CODE: Final = f"SELECT {_FIELDS} FROM product WHERE code = ?"
 _BY_BARCODE: Final = f"SELECT {_FIELDS} FROM product WHERE id = (SELECT product FROM barcode WHERE code = ?)"
 _ALL: Final = f"SELECT {_FIELDS} FROM product"
 _CODES: Final = "SELECT code FROM barcode WHERE product = ? ORDER BY code"
 _ALL_CODES: Final = "SELECT product, code FROM barcode ORDER BY product, code"
-_WRITE: Final = """INSERT INTO product (id, code, name, price, unit, category, short_name, free_price, tracked, warn_at,
-    vat_exempt, owner, photo, active, edits) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (id) DO UPDATE SET code = excluded.code, name = excluded.name, price = excluded.price,
-    unit = excluded.unit, category = excluded.category, short_name = excluded.short_name,
-    free_price = excluded.free_price, tracked = excluded.tracked, warn_at = excluded.warn_at,
-    vat_exempt = excluded.vat_exempt, owner = excluded.owner, photo = excluded.photo, active = excluded.active,
-    edits = excluded.edits"""
+_WRITE: Final = (
+    f"INSERT INTO product ({_FIELDS}) VALUES (?{', ?' * len(COLUMNS)}) ON CONFLICT (id) DO UPDATE SET "
+    + ", ".join(f"{column} = excluded.{column}" for column in COLUMNS)
+)
+_SINGLE: Final = "SELECT id FROM product WHERE id IN (SELECT value FROM json_each(?)) AND kind = 'one_off'"
 _BEST: Final = """SELECT product FROM product_day WHERE day > ? GROUP BY product
     HAVING sum(quantity) > 0 ORDER BY sum(amount) DESC LIMIT ?"""
 _TOP: Final = """SELECT product, quantity, amount FROM product_day WHERE day = ? AND (quantity <> 0 OR amount <> 0)
@@ -58,11 +56,16 @@ class Catalog:
 
     def all(self, *, withdrawn: bool = False) -> list[Product]:
         """Every product on sale (and the withdrawn ones too, if wanted), unordered."""
-        barcodes: dict[str, list[str]] = {}
-        for row in self._database.rows.execute(_ALL_CODES):
-            barcodes.setdefault(row["product"], []).append(row["code"])
-        rows = self._database.rows.execute(_ALL if withdrawn else _ALL + " WHERE active = 1")
-        return [_product(row, tuple(barcodes.get(row["id"], ()))) for row in rows]
+        barcodes: dict[str, tuple[str, ...]] = {}
+        for product, code in _plain(self._database.rows, _ALL_CODES):
+            barcodes[product] = (*barcodes.get(product, ()), code)
+        rows = _plain(self._database.rows, _ALL if withdrawn else _ALL + " WHERE active = 1")
+        return [to_product(row, barcodes.get(row[0], ())) for row in rows]
+
+    def single_pieces(self, among: Iterable[ProductId]) -> set[ProductId]:
+        """Those of some products of which there is only one each."""
+        rows = self._database.rows.execute(_SINGLE, (json.dumps(list(among)),))
+        return {ProductId(product) for (product,) in rows}
 
     def best_sellers(self, since: date, limit: int) -> list[ProductId]:
         """The products that brought most after `since`, best first."""
@@ -73,6 +76,11 @@ class Catalog:
         """What brought most on `day`, best first: how much of each was sold, and for how much."""
         rows = self._database.rows.execute(_TOP, (day.isoformat(), limit))
         return [(ProductId(row["product"]), Quantity(row["quantity"]), Money(row["amount"])) for row in rows]
+
+    def last_sold(self) -> dict[ProductId, date]:
+        """The day each product was last sold on (or came back)."""
+        rows = _plain(self._database.rows, "SELECT product, max(day) FROM product_day GROUP BY product")
+        return {ProductId(product): date.fromisoformat(day) for product, day in rows}
 
     def next_code(self) -> str:
         """A free code for a new product: the smallest number not below the count of products."""
@@ -85,7 +93,7 @@ class Catalog:
     def write(self, product: Product) -> None:
         """Put `product` as it is now into the book, with exactly its barcodes."""
         rows = self._database.rows
-        rows.execute(_WRITE, _row(product))
+        rows.execute(_WRITE, (product.id, *columns_of(product)))
         rows.execute("DELETE FROM barcode WHERE product = ?", (product.id,))
         rows.executemany(
             "INSERT INTO barcode (code, product) VALUES (?, ?)", [(c, product.id) for c in product.barcodes]
@@ -126,56 +134,20 @@ class Catalog:
         row = self._database.rows.execute(sql, (key,)).fetchone()
         if row is None:
             return None
-        return _product(row, self._codes(row["id"]))
+        codes = self._database.rows.execute(_CODES, (row["id"],))
+        return to_product(row, tuple(code["code"] for code in codes))
 
-    def _codes(self, product: str) -> tuple[str, ...]:
-        return tuple(row["code"] for row in self._database.rows.execute(_CODES, (product,)))
+
+def _plain(rows: sqlite3.Connection, sql: str) -> sqlite3.Cursor:
+    """Rows without names: where there are tens of thousands, naming them takes as long as reading them."""
+    plain = rows.cursor()
+    plain.row_factory = None
+    return plain.execute(sql)
 
 
 def by_ids(products: Iterable[Product]) -> dict[ProductId, Product]:
     """`products` by their ids."""
     return {product.id: product for product in products}
-
-
-def _product(row: sqlite3.Row, barcodes: tuple[str, ...]) -> Product:
-    return Product(
-        id=ProductId(row["id"]),
-        code=row["code"],
-        name=row["name"],
-        price=Money(row["price"]),
-        unit=row["unit"],
-        category=CategoryId(row["category"]),
-        short_name=row["short_name"],
-        barcodes=barcodes,
-        free_price=bool(row["free_price"]),
-        tracked=bool(row["tracked"]),
-        warn_at=Quantity(row["warn_at"]),
-        vat_exempt=bool(row["vat_exempt"]),
-        owner=row["owner"],
-        photo=row["photo"],
-        active=bool(row["active"]),
-        edits=row["edits"],
-    )
-
-
-def _row(product: Product) -> tuple[object, ...]:
-    return (
-        product.id,
-        product.code,
-        product.name,
-        product.price.satang,
-        product.unit,
-        product.category,
-        product.short_name,
-        int(product.free_price),
-        int(product.tracked),
-        product.warn_at.milli,
-        int(product.vat_exempt),
-        product.owner,
-        product.photo,
-        int(product.active),
-        product.edits,
-    )
 
 
 def _category(row: sqlite3.Row) -> Category:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from posapp.domain.cart import Cart, CartLine
 from posapp.domain.cash import CashClose, CashMove, CashSession, Count, DayTotals, MethodTotal
-from posapp.domain.identity import PersonId, ProductId, SaleId
+from posapp.domain.identity import LotId, PersonId, ProductId, SaleId
 from posapp.domain.money import Money
+from posapp.domain.price import Selling
 from posapp.domain.pricing import Discount
 from posapp.domain.quantity import Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
     from posapp.domain.product import Product
-    from posapp.domain.sale import Sale, SaleLine
-    from posapp.domain.stock import StockMove
+    from posapp.domain.sale import Sale, SaleLine, SalePart
     from posapp.domain.tender import Tender
 
 Facts = dict[str, object]
@@ -40,13 +41,17 @@ def of_sale(sale: Sale) -> Facts:
         "refers": sale.refers,
         "reason": sale.reason,
     }
+    if sale.issue.place:
+        facts["place"] = sale.issue.place
+    if sale.issue.late:
+        facts["late"] = 1
     if sale.vat:
         facts["vat"] = {"rate": sale.vat.rate, "taxed": sale.vat.taxed.satang, "tax": sale.vat.tax.satang}
     return facts
 
 
 def _of_line(line: SaleLine) -> Facts:
-    return {
+    facts: Facts = {
         "n": line.n,
         "product": line.product,
         "code": line.code,
@@ -64,6 +69,20 @@ def _of_line(line: SaleLine) -> Facts:
         "refers": line.refers,
         "restock": int(line.restock),
     }
+    if line.cost:
+        facts["cost"] = line.cost.satang
+    if line.parts:
+        facts["parts"] = parts_text(line.parts)
+    return facts
+
+
+def parts_text(parts: Sequence[SalePart]) -> str:
+    """The parts of a sold basket as the text their column holds; empty for none."""
+    rows = [
+        [part.product, part.quantity.milli, part.amount.satang, part.owner, part.cost.satang, int(part.restock)]
+        for part in parts
+    ]
+    return json.dumps(rows, separators=(",", ":")) if rows else ""
 
 
 def _of_tender(tender: Tender) -> Facts:
@@ -75,11 +94,6 @@ def _of_tender(tender: Tender) -> Facts:
         "reference": tender.reference,
         "customer": tender.customer,
     }
-
-
-def of_move(move: StockMove) -> Facts:
-    """A stock movement that no bill tells of."""
-    return {"product": move.product, "quantity": move.quantity.milli, "reason": move.reason.value}
 
 
 def of_session(session: CashSession) -> Facts:
@@ -169,27 +183,6 @@ def to_totals(facts: Mapping[str, Any]) -> DayTotals:
     )
 
 
-def of_product(product: Product) -> Facts:
-    """A product as it is after an edit."""
-    return {
-        "code": product.code,
-        "name": product.name,
-        "short_name": product.short_name,
-        "category": product.category,
-        "unit": product.unit,
-        "price": product.price.satang,
-        "free_price": int(product.free_price),
-        "tracked": int(product.tracked),
-        "warn_at": product.warn_at.milli,
-        "vat_exempt": int(product.vat_exempt),
-        "owner": product.owner,
-        "photo": product.photo,
-        "active": int(product.active),
-        "edits": product.edits,
-        "barcodes": sorted(product.barcodes),
-    }
-
-
 def of_cart(cart: Cart) -> Facts:
     """A cart on the shelf of held bills; products are named by id, the price it was put together at stays."""
     return {
@@ -201,36 +194,46 @@ def of_cart(cart: Cart) -> Facts:
                 "price": line.price.satang,
                 "price_reason": line.price_reason,
                 "discount": _of_discount(line.discount),
+                "lot": line.lot,
+                "allowed": line.allowed,
             }
             for line in cart.lines
         ],
         "discount": _of_discount(cart.discount),
         "customer": cart.customer,
         "note": cart.note,
+        "day": cart.selling.day.isoformat() if cart.selling.day else "",
+        "wholesale": int(cart.selling.wholesale),
     }
 
 
 def to_cart(facts: Mapping[str, Any], product_of: Callable[[ProductId], Product | None]) -> Cart:
     """A cart from the shelf; a line whose product is gone for good is left out."""
-    lines = []
-    for line in facts["lines"]:
-        product = product_of(ProductId(line["product"]))
-        if product:
-            lines.append(
-                CartLine(
-                    product,
-                    Quantity(line["quantity"]),
-                    Money(line["price"]),
-                    _to_discount(line["discount"]),
-                    line["price_reason"],
-                )
-            )
+    found = ((line, product_of(ProductId(line["product"]))) for line in facts["lines"])
+    begun = facts.get("day", "")
+    selling = Selling(day(begun) if begun else None, wholesale=bool(facts.get("wholesale", 0)))
     return Cart(
         SaleId(facts["id"]),
-        tuple(lines),
+        tuple(_to_line(line, product, selling) for line, product in found if product),
         _to_discount(facts["discount"]),
         PersonId(facts["customer"]),
         facts["note"],
+        selling,
+    )
+
+
+def _to_line(line: Mapping[str, Any], product: Product, selling: Selling) -> CartLine:
+    """A line at the price it had; the list may ask another one today. Bills held by the first version know no batch."""
+    quantity = Quantity(line["quantity"])
+    return CartLine(
+        product,
+        quantity,
+        Money(line["price"]),
+        _to_discount(line["discount"]),
+        line["price_reason"],
+        product.price_for(quantity, selling),
+        LotId(line.get("lot", "")),
+        line.get("allowed", ""),
     )
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
-from posapp.domain.identity import PersonId, ProductId, SaleId, SessionId, series
+from posapp.domain.identity import PersonId, PlaceId, ProductId, SaleId, SessionId, series
 from posapp.domain.money import Money
 from posapp.domain.quantity import Quantity
-from posapp.domain.sale import Issue, Sale, SaleKind, SaleLine
+from posapp.domain.sale import Issue, Sale, SaleKind, SaleLine, SalePart
 from posapp.domain.tax import Vat
 from posapp.domain.tender import Tender, TenderState
-from posapp.store.facts import day, moment
+from posapp.store.facts import day, moment, parts_text
 
 if TYPE_CHECKING:
     import sqlite3
@@ -44,6 +45,8 @@ def head(sale: Sale, terminal: str, seq: int) -> Row:
         sale.note,
         sale.refers or None,
         sale.reason,
+        issue.place,
+        int(issue.late),
     )
 
 
@@ -68,6 +71,8 @@ def lines(sale: Sale) -> list[Row]:
             line.owner,
             line.refers,
             int(line.restock),
+            line.cost.satang,
+            parts_text(line.parts),
         )
         for line in sale.lines
     ]
@@ -102,6 +107,8 @@ def sale(row: sqlite3.Row, line_rows: Iterable[sqlite3.Row], tender_rows: Iterab
             day(row["day"]),
             SessionId(row["session"]),
             PersonId(row["cashier"]),
+            PlaceId(row["place"]),
+            bool(row["late"]),
         ),
         lines=tuple(_line(one) for one in line_rows),
         tenders=tuple(_tender(one) for one in tender_rows),
@@ -137,9 +144,18 @@ def _line(row: sqlite3.Row) -> SaleLine:
         amount=Money(row["amount"]),
         reason=row["reason"],
         vat_exempt=bool(row["vat_exempt"]),
-        owner=row["owner"],
+        owner=PersonId(row["owner"]),
         refers=row["refers"],
         restock=bool(row["restock"]),
+        cost=Money(row["cost"]),
+        parts=_parts(row["parts"]),
+    )
+
+
+def _parts(text: str) -> tuple[SalePart, ...]:
+    return tuple(
+        SalePart(ProductId(product), Quantity(milli), Money(amount), PersonId(owner), Money(cost), bool(restock))
+        for product, milli, amount, owner, cost, restock in (json.loads(text) if text else ())
     )
 
 

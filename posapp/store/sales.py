@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from posapp.store.database import Database
 
 _SALE: Final = """INSERT INTO sale (id, kind, terminal, seq, series, running, number, at, day, session, cashier, total,
-    rounding, vat_rate, vat_taxed, vat_tax, discount_reason, customer, note, refers, reason)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+    rounding, vat_rate, vat_taxed, vat_tax, discount_reason, customer, note, refers, reason, place, late)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _LINE: Final = """INSERT INTO sale_line (sale, n, product, code, name, unit, quantity, price, list_price, discount,
-    bill_discount, amount, reason, vat_exempt, owner, refers, restock)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+    bill_discount, amount, reason, vat_exempt, owner, refers, restock, cost, parts)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _TENDER: Final = """INSERT INTO tender (sale, n, method, amount, given, state, reference, customer)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
 _PRODUCT_DAY: Final = """INSERT INTO product_day (day, product, quantity, amount) VALUES (?, ?, ?, ?)

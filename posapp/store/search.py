@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from posapp.i18n import search_key
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from posapp.domain.identity import PersonId
     from posapp.domain.product import Product
 
 _FEW: Final = 20
@@ -17,22 +18,22 @@ _FEW: Final = 20
 
 
 class NameIndex:
-    """The products of the grid, searchable by name, short name, code and barcode; tone marks and blanks don't count.
+    """The products of the grid, searchable by all they are known by; tone marks and blanks don't count.
 
-    Thai has no blanks between words, so only a search inside the names finds what people type.
+    That is name, short name, code, barcodes, the numbers of certificates, and how the owner is called. Thai has no
+    blanks between words, so only a search inside the names finds what people type.
     """
 
-    def __init__(self, products: Sequence[Product]) -> None:
-        """Index `products`; their order is the order of equal results."""
+    def __init__(self, products: Sequence[Product], owners: Mapping[PersonId, str] | None = None) -> None:
+        """Index `products`; their order is the order of equal results. `owners` says how members are called."""
+        called = owners or {}
         self.products = tuple(products)
         parts: list[str] = []
         starts: list[int] = []
         at = 0
         for product in self.products:
             starts.append(at)
-            text = "\x01".join(
-                search_key(word) for word in (product.name, product.short_name, product.code, *product.barcodes) if word
-            )
+            text = "\x01".join(search_key(word) for word in _words(product, called) if word)
             part = f"\x02{text}\x03"
             parts.append(part)
             at += len(part)
@@ -70,3 +71,15 @@ class NameIndex:
             after = self._starts[index + 1] if index + 1 < len(self._starts) else len(self._text)
             at = self._text.find(key, after)
         return found
+
+
+def _words(product: Product, called: Mapping[PersonId, str]) -> Iterator[str]:
+    """What `product` may be found by, its name first."""
+    yield product.name
+    yield product.short_name
+    yield product.code
+    yield from product.barcodes
+    yield called.get(product.owner, "")
+    for certificate in product.certificates:
+        yield certificate.number
+        yield certificate.number.replace("-", "")

@@ -33,6 +33,7 @@ from posapp.operations.people import person_named
 from posapp.operations.refund import refund
 from posapp.operations.sell import sell
 from posapp.operations.start_group import start_group
+from tests.doubles.storeroom import keep_stock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -115,6 +116,7 @@ def live_a_day(stall: MarketStall) -> None:
     """A day with everything in it: each ledger of the books gets at least one row, and the day is closed."""
     shop, seller = stall.shop, stall.seller
     open_session(shop, Counted(Money(120000), Count.parse("500x2,100x2")), seller)
+    keep_stock(stall)
     first = stall.sold(("ข้าวแต๋น", 2), ("ผ้าขาวม้า", 1), given=Money(100000))
     cart = stall.cart(("ผ้าขาวม้า", 1), ("มะม่วง", 2)).with_discount(Discount.parse("10%", "ลูกค้าประจำ"))
     slip = Tender("promptpay", Money(10000), Money(10000), TenderState.WAITING, "014:2026011700000001")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _LEDGERS = (
     *("journal", "sale", "sale_line", "tender", "tender_mark", "slip", "stock_move"),
     *("cash_session", "cash_move", "cash_close", "terminal"),
+    *("stock_entry", "lot", "stocktake", "stocktake_count", "stocktake_close", "event", "event_cost", "event_close"),
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
+from itertools import accumulate
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -12,12 +13,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from posapp.domain.errors import Unavailable
-from posapp.domain.identity import SaleId
+from posapp.domain.identity import PersonId, SaleId
+from posapp.domain.money import Money
+from posapp.domain.place import STORE
+from posapp.domain.quantity import Quantity
 from posapp.operations.cash_session import expected_in
 from posapp.operations.doctor import examine
+from posapp.operations.receive import Incoming, receive
 from posapp.operations.shop import Shop
+from posapp.operations.stock_book import Said
 from posapp.store import migrations
 from posapp.store.books import Books
+from tests.doubles.storeroom import FRESH
 from tests.doubles.trade import CountedIds, HandClock, MarketStall, opened_session
 
 if TYPE_CHECKING:
@@ -48,6 +55,25 @@ def test_the_books_of_every_version_open_add_up_and_go_on_selling(old: Path) -> 
     assert examine(shop).sound
     assert shop.books.sales.get(SaleId(sold.sale.id)) == sold.sale
     shop.books.close()
+
+
+def test_every_number_of_an_older_version_is_still_explained_by_its_movements(old: Path) -> None:
+    books = Books.open(old)
+    shop = Shop(books, HandClock(), CountedIds(10_000))
+    goods = {one.name: one for one in books.catalog.all()}
+    for product in goods.values():
+        told = books.movements.of_product(product.id, 1000)[::-1]
+        assert [one.after.milli for one in told] == list(accumulate(one.move.quantity.milli for one in told))
+        assert books.stock.on_hand(product.id) == (told[-1].after if told else Quantity(0))
+        assert all(one.number for one in told if one.move.sale)
+    cloth = goods["ผ้าขาวม้า"]
+    left = books.stock.on_hand(cloth.id, STORE)
+    assert left.milli > 90_000
+    receive(shop, [Incoming(cloth.id, Quantity.of(5), Money(9000), FRESH)], Said(), PersonId(""))
+    assert books.stock.on_hand(cloth.id) == left + Quantity.of(5)
+    assert books.stock.lot_of_days(cloth.id, FRESH.made, FRESH.expires)
+    assert examine(shop).sound
+    books.close()
 
 
 def _step(*statements: str) -> ModuleType:

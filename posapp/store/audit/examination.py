@@ -65,7 +65,7 @@ def examine(database: Database) -> Examined:
 def _examine_books(books: Books, findings: Findings) -> None:
     rows = books.database.rows
     ledgers = LedgerAudit(rows, findings)
-    newest = NewestAudit(rows, books.people, findings)
+    newest = NewestAudit(books, findings)
     tills = [Terminal(row["id"], row["letter"], books.terminal.group) for row in rows.execute("SELECT * FROM terminal")]
     for till in tills:
         for link in follow(rows, till, findings):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from posapp.store.audit.chain import Link
     from posapp.store.audit.finding import Findings
-    from posapp.store.audit.told import Ledger, Row
+    from posapp.store.audit.ledger import Ledger, Row
 
 _STRETCH: Final = 500
 

@@ -7,30 +7,34 @@ from typing import TYPE_CHECKING, Final
 
 from posapp.domain.identity import PersonId
 from posapp.i18n import N_
+from posapp.store import goods_facts
 from posapp.store.audit.finding import KEEP, Finding
 from posapp.store.audit.ledgers import differs
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from posapp.store.audit.chain import Link
     from posapp.store.audit.finding import Findings
-    from posapp.store.people import People
+    from posapp.store.books import Books
 
 _COLUMNS: Final = {
-    "product": (
-        *("code", "name", "short_name", "category", "unit", "price", "free_price", "tracked", "warn_at", "vat_exempt"),
-        *("owner", "photo", "active", "edits", "barcodes"),
-    ),
+    "product": (*goods_facts.COLUMNS, "barcodes"),
     "category": ("name", "colour", "icon", "position", "active"),
     "option": ("new",),
     "person": ("record",),
+    "member": ("record",),
+    "place": ("name", "kind", "active"),
+    "recipe": ("product", "yields", "parts", "labour", "note", "active", "edits"),
+    "markdown": ("price",),
 }
 """What an entry of each kind says of its row."""
 
 _PRODUCTS: Final = f"SELECT id, {', '.join(_COLUMNS['product'][:-1])} FROM product"
 _CATEGORIES: Final = f"SELECT id, {', '.join(_COLUMNS['category'])} FROM category"
+_PLACES: Final = f"SELECT id, {', '.join(_COLUMNS['place'])} FROM place"
+_RECIPES: Final = f"SELECT id, {', '.join(_COLUMNS['recipe'])} FROM recipe"
+_MARKDOWNS: Final = "SELECT id, price FROM markdown"
 _OPTIONS: Final = "SELECT key, value FROM option"
 
 Row = tuple[object, ...]
@@ -39,16 +43,16 @@ Row = tuple[object, ...]
 class NewestAudit:
     """Remembers the newest entry about each row while the chain is followed; `finish` compares the rows."""
 
-    def __init__(self, rows: sqlite3.Connection, people: People, findings: Findings) -> None:
-        self._rows = rows
-        self._people = people
+    def __init__(self, books: Books, findings: Findings) -> None:
+        self._rows = books.database.rows
+        self._people, self._members = books.people, books.members
         self._findings = findings
         self._newest: dict[str, dict[str, tuple[int, Row]]] = {kind: {} for kind in _COLUMNS}
 
     def see(self, link: Link) -> None:
         """Remember what `link` says of a row."""
         if link.kind in _COLUMNS:
-            said = tuple(link.facts.get(column) for column in _COLUMNS[link.kind])
+            said = tuple(link.facts.get(column, _absent(link, column)) for column in _COLUMNS[link.kind])
             self._newest[link.kind][link.facts["id"]] = (link.seq, said)
 
     def finish(self) -> None:
@@ -56,7 +60,11 @@ class NewestAudit:
         self._compare("product", self._products())
         self._compare("category", self._plain(_CATEGORIES))
         self._compare("option", self._plain(_OPTIONS))
-        self._compare("person", self._records())
+        self._compare("person", self._records("person", self._people.digest))
+        self._compare("member", self._records("member", self._members.digest))
+        self._compare("place", self._plain(_PLACES))
+        self._compare("recipe", self._plain(_RECIPES))
+        self._compare("markdown", self._plain(_MARKDOWNS))
         self._examine_photos()
 
     def _examine_photos(self) -> None:
@@ -98,10 +106,15 @@ class NewestAudit:
         for subject, *row in self._rows.execute(sql):
             yield subject, tuple(row)
 
-    def _records(self) -> Iterator[tuple[str, Row]]:
+    def _records(self, table: str, digest: Callable[[PersonId], str]) -> Iterator[tuple[str, Row]]:
         """People by the salted hash of their record: names stay out of the journal and out of the findings."""
-        for (person,) in self._rows.execute("SELECT id FROM person").fetchall():
-            yield person, (self._people.digest(PersonId(person)),)
+        for (person,) in self._rows.execute(f"SELECT id FROM {table}").fetchall():
+            yield person, (digest(PersonId(person)),)
+
+
+def _absent(link: Link, column: str) -> object:
+    """What an older entry meant by not naming a column."""
+    return goods_facts.ADDED.get(column) if link.kind == "product" else None
 
 
 def _kept_private(table: str, said: Row) -> bool:

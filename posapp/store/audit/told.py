@@ -3,62 +3,19 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from posapp.store import facts
+from posapp.store.audit import stock_told
+from posapp.store.audit.ledger import Ledger, without_entry
+from posapp.store.audit.stock_told import OUTBOX, STOCK_MOVE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from posapp.store.audit.chain import Link
-
-Row = tuple[object, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Ledger:
-    """A table of the books as an audit reads it.
-
-    The first `identity` of its `columns` tell its rows apart. The rows a stretch of the journal tells of are found by
-    the column `key`, or by terminal and seq where it is empty. `stray` is true for a row (called `book`) that no entry
-    can have told of.
-    """
-
-    table: str
-    columns: tuple[str, ...]
-    identity: int
-    key: str
-    stray: str
-
-    @property
-    def rows(self) -> str:
-        """The statement that reads the rows of a stretch, for a JSON list of keys or for till, first and last entry."""
-        names = ", ".join(self.columns)
-        order = ", ".join(self.columns[: self.identity])
-        where = (
-            f"{self.key} IN (SELECT value FROM json_each(?))" if self.key else "terminal = ? AND seq BETWEEN ? AND ?"
-        )
-        return f"SELECT {names} FROM {self.table} WHERE {where} ORDER BY {order}"
-
-    @property
-    def strays(self) -> str:
-        """The statement that finds rows without an entry."""
-        return f"SELECT {', '.join(self.columns[: self.identity])} FROM {self.table} AS book WHERE {self.stray}"
-
-
-Expected = tuple[Ledger, Row]
-"""A row that must stand in a ledger."""
-
-
-def _without_entry(kinds: str, subject: str = "") -> str:
-    same = f"AND json_extract(journal.body, '$.id') = book.{subject}" if subject else ""
-    return (
-        "NOT EXISTS (SELECT 1 FROM journal WHERE journal.terminal = book.terminal AND journal.seq = book.seq "
-        f"AND journal.kind IN ({kinds}) {same})"
-    )
-
+    from posapp.store.audit.ledger import Expected, Row
 
 _LINE: Final = (
     *("n", "product", "code", "name", "unit", "quantity", "price", "list_price", "discount", "bill_discount"),
@@ -71,13 +28,14 @@ SALE: Final = Ledger(
     (
         *("id", "kind", "terminal", "seq", "series", "running", "number", "at", "day", "session", "cashier", "total"),
         *("rounding", "vat_rate", "vat_taxed", "vat_tax", "discount_reason", "customer", "note", "refers", "reason"),
+        *("place", "late"),
     ),
     1,
     "id",
-    _without_entry("'sale', 'refund'", "id"),
+    without_entry("'sale', 'refund'", "id"),
 )
 _NO_SALE: Final = "book.sale NOT IN (SELECT id FROM sale)"
-SALE_LINE: Final = Ledger("sale_line", ("sale", *_LINE), 2, "sale", _NO_SALE)
+SALE_LINE: Final = Ledger("sale_line", ("sale", *_LINE, "cost", "parts"), 2, "sale", _NO_SALE)
 TENDER: Final = Ledger("tender", ("sale", "n", *_TENDER), 2, "sale", _NO_SALE)
 SLIP: Final = Ledger(
     "slip",
@@ -92,35 +50,21 @@ TENDER_MARK: Final = Ledger(
     ("terminal", "seq", "sale", "n", "state", "at", "actor"),
     2,
     "",
-    _without_entry("'tender_mark'", "sale"),
-)
-STOCK_MOVE: Final = Ledger(
-    "stock_move",
-    ("terminal", "seq", "n", "product", "quantity", "reason", "sale", "line"),
-    3,
-    "",
-    _without_entry("'sale', 'refund', 'stocktake'"),
-)
-OUTBOX: Final = Ledger(
-    "outbox",
-    ("terminal", "seq", "kind", "subject"),
-    4,
-    "",
-    _without_entry("'sale', 'refund', 'product'", "subject"),
+    without_entry("'tender_mark'", "sale"),
 )
 CASH_SESSION: Final = Ledger(
     "cash_session",
     ("id", "terminal", "number", "seq", "day", "opened_at", "opened_by", "opening", "count", "counted"),
     1,
     "id",
-    _without_entry("'cash_open'", "id"),
+    without_entry("'cash_open'", "id"),
 )
 CASH_MOVE: Final = Ledger(
     "cash_move",
     ("id", "session", "terminal", "seq", "kind", "amount", "reason", "at", "actor"),
     1,
     "id",
-    _without_entry("'paid_in', 'paid_out'", "id"),
+    without_entry("'paid_in', 'paid_out'", "id"),
 )
 CASH_CLOSE: Final = Ledger(
     "cash_close",
@@ -130,11 +74,12 @@ CASH_CLOSE: Final = Ledger(
     ),
     1,
     "session",
-    _without_entry("'z_close'", "session"),
+    without_entry("'z_close'", "session"),
 )
 LEDGERS: Final = (
-    *(SALE, SALE_LINE, TENDER, SLIP, TENDER_MARK, STOCK_MOVE, OUTBOX),
+    *(SALE, SALE_LINE, TENDER, SLIP, TENDER_MARK),
     *(CASH_SESSION, CASH_MOVE, CASH_CLOSE),
+    *stock_told.LEDGERS,
 )
 
 _line_row: Final[Callable[[Mapping[str, Any]], Row]] = itemgetter(*_LINE)
@@ -155,21 +100,43 @@ def _bill(link: Link) -> Iterator[Expected]:
         *(sale, link.kind, link.terminal, link.seq, series, int(running), said["number"], said["at"]),
         *(said["day"], said["session"], said["by"], said["total"], said["rounding"]),
         *(vat.get("rate"), vat.get("taxed"), vat.get("tax"), said["discount_reason"], said["customer"]),
-        *(said["note"], said["refers"] or None, said["reason"]),
+        *(said["note"], said["refers"] or None, said["reason"], said.get("place", ""), said.get("late", 0)),
     )
     yield SALE, head
-    moves = 0
     for line in said["lines"]:
-        yield SALE_LINE, (sale, *_line_row(line))
-        if line["restock"]:
-            moves += 1
-            move = (line["product"], -line["quantity"], link.kind, sale, line["n"])
-            yield STOCK_MOVE, (link.terminal, link.seq, moves, *move)
+        yield SALE_LINE, (sale, *_line_row(line), line.get("cost", 0), line.get("parts", ""))
+    for n, move in enumerate(_moves_of_bill(link), start=1):
+        yield STOCK_MOVE, (link.terminal, link.seq, n, *move)
     for n, tender in enumerate(said["tenders"], start=1):
         yield TENDER, (sale, n, *_tender_row(tender))
         if tender["reference"]:
             yield SLIP, (tender["reference"], sale, n)
     yield OUTBOX, (link.terminal, link.seq, link.kind, sale)
+
+
+def _moves_of_bill(link: Link) -> Iterator[Row]:
+    """What a bill moved: as it says itself, else its tracked lines out of the store."""
+    said = link.facts
+    if "moves" in said:
+        for move in said["moves"]:
+            yield (
+                *(move["product"], move["quantity"], move["reason"], said["id"], move["line"], move["place"]),
+                *(move["lot"], move["cost"]),
+            )
+        return
+    for line in said["lines"]:
+        for product, quantity, cost in _goods_of(line) if line["restock"] else ():
+            yield (product, -quantity, link.kind, said["id"], line["n"], said.get("place", ""), "", cost)
+
+
+def _goods_of(line: Mapping[str, Any]) -> Iterator[tuple[str, int, int]]:
+    """What a line moves: its article, or the parts of a basket whose stock is kept; how much, at what cost a unit."""
+    if not line.get("parts"):
+        yield line["product"], line["quantity"], line.get("cost", 0)
+        return
+    for product, quantity, _amount, _owner, cost, restock in json.loads(line["parts"]):
+        if restock:
+            yield product, quantity, cost
 
 
 def _mark(link: Link) -> Iterator[Expected]:
@@ -179,7 +146,8 @@ def _mark(link: Link) -> Iterator[Expected]:
 
 def _stocktake(link: Link) -> Iterator[Expected]:
     said = link.facts
-    yield STOCK_MOVE, (link.terminal, link.seq, 1, said["product"], said["quantity"], said["reason"], "", 0)
+    move = (said["product"], said["quantity"], said["reason"], "", 0, "", "", 0)
+    yield STOCK_MOVE, (link.terminal, link.seq, 1, *move)
 
 
 def _product(link: Link) -> Iterator[Expected]:
@@ -229,4 +197,5 @@ _KINDS: Final[Mapping[str, Callable[[Link], Iterator[Expected]]]] = {
     "paid_in": _cash_move,
     "paid_out": _cash_move,
     "z_close": _close,
+    **stock_told.KINDS,
 }

@@ -1,4 +1,4 @@
-"""What only waits (held bills, the bill on the screen, papers): no journal vouches for it, but it must be readable."""
+"""What only waits (held bills, what is half typed, papers): no journal vouches for it, but it must be readable."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SUBJECTS: Final = (
     ("held", "SELECT id FROM held"),
     ("draft", "SELECT terminal FROM draft"),
+    ("notebook", "SELECT terminal FROM notebook"),
     ("print_job", "SELECT id FROM print_job"),
 )
 
@@ -27,6 +28,7 @@ def examine_waiting(books: Books) -> Iterator[Finding]:
     readers: dict[str, Callable[[str], object]] = {
         "held": lambda subject: books.held.get(SaleId(subject)),
         "draft": books.held.draft,
+        "notebook": books.notebooks.get,
         "print_job": books.print_jobs.get,
     }
     for table, sql in _SUBJECTS:

@@ -1,0 +1,67 @@
+"""The books under a knife: a copy of a stall's file, changed behind the program's back, and what the doctor says."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
+
+from posapp.operations.doctor import Report, examine
+from posapp.operations.shop import Shop
+from posapp.store.books import Books
+from tests.doubles.trade import CountedIds, HandClock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.doubles.trade import MarketStall
+
+TOLD = (
+    *("sale", "sale_line", "tender", "slip", "tender_mark", "stock_move", "outbox"),
+    *("cash_session", "cash_move", "cash_close", "product", "barcode", "category", "photo"),
+    *("stock_entry", "lot", "stocktake", "stocktake_count", "stocktake_close", "event", "event_cost", "event_close"),
+    *("place", "recipe", "markdown", "member"),
+)
+SUMS = ("stock", "product_day")
+
+
+@contextmanager
+def behind_our_back(path: Path) -> Iterator[sqlite3.Connection]:
+    """The file under a knife: triggers out of the way, and put back to the letter."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as rows:
+        triggers = rows.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+        for name, _sql in triggers:
+            rows.execute(f"DROP TRIGGER {name}")
+        yield rows
+        for _name, sql in triggers:
+            rows.execute(sql)
+
+
+def copy_of(stall: MarketStall, folder: Path) -> Path:
+    """The stall's file by itself in a folder of its own."""
+    folder.mkdir()
+    copy = folder / "books.db"
+    stall.shop.books.database.rows.execute("VACUUM INTO ?", (str(copy),))
+    with closing(sqlite3.connect(copy)) as rows:
+        rows.execute("PRAGMA journal_mode = WAL")
+    return copy
+
+
+def examined(copy: Path) -> Report:
+    books = Books.open(copy.parent)
+    try:
+        return examine(Shop(books, HandClock(), CountedIds()))
+    finally:
+        books.close()
+
+
+def columns_of(path: Path, table: str) -> list[tuple[str, str]]:
+    with closing(sqlite3.connect(path)) as rows:
+        return [(row[1], row[2]) for row in rows.execute(f"PRAGMA table_info({table})")]
+
+
+def key_of(path: Path, table: str) -> str:
+    """The columns of the primary key of `table`."""
+    with closing(sqlite3.connect(path)) as rows:
+        return ", ".join(row[1] for row in rows.execute(f"PRAGMA table_info({table})") if row[5])
