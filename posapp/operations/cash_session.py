@@ -17,7 +17,7 @@ from posapp.i18n import N_
 from posapp.store import facts
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from posapp.domain.cash import Count
     from posapp.operations.shop import Shop
@@ -71,6 +71,13 @@ def open_session(shop: Shop, counted: Counted, by: PersonId) -> Opened:
         session = replace(_fresh(shop, by), opening=counted.total, count=counted.count, counted=True)
         _write_session(shop, session)
     return Opened(session, Changes(Book.CASH))
+
+
+def open_on(shop: Shop, day: date, counted: Counted, by: PersonId) -> CashSession:
+    """Open a session that belongs to an earlier day, inside the write that fills and closes it."""
+    session = replace(_fresh(shop, by), day=day, opening=counted.total, counted=True)
+    _write_session(shop, session)
+    return session
 
 
 def current_session(shop: Shop, by: PersonId) -> CashSession:

@@ -45,10 +45,10 @@ class Report:
                 entries=count_text(self.counts["entries"]), sales=count_text(self.counts["sales"])
             )
         if self.since:
-            return _("The books are not sound from journal entry {entry} on: {number} findings.").format(
+            return _("The books are not sound from journal entry {entry} on. Findings: {number}.").format(
                 entry=self.since, number=count_text(self.number)
             )
-        return _("The books are not sound: {number} findings.").format(number=count_text(self.number))
+        return _("The books are not sound. Findings: {number}.").format(number=count_text(self.number))
 
 
 def examine(shop: Shop) -> Report:

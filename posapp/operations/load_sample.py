@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import uuid
 from dataclasses import dataclass, replace
@@ -11,9 +12,10 @@ from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Refused
 from posapp.domain.identity import CategoryId, ProductId
 from posapp.domain.money import Money
-from posapp.domain.product import Category, Product, unit
+from posapp.domain.product import Category, Product, ProductKind
+from posapp.domain.unit import unit
 from posapp.i18n import N_
-from posapp.store import facts
+from posapp.operations.product_rows import write_product
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,9 +48,9 @@ KINDS: Final = (
 def load_sample(shop: Shop, kind: str, folder: Path, by: PersonId) -> Changes:
     """Add the goods of `folder`/`kind`.json that the shop does not have yet: all of them, or none when one is wrong.
 
-    Goods keep the id their place in the set gives them within the group, so a second time adds nothing, even after
-    names and prices were changed; goods of the same name count as there already. Raises Refused `sample_unknown`,
-    `sample_unreadable`, or Unavailable.
+    Each comes with the picture drawn for it, `folder`/pictures/KEY.jpg. Goods keep the id their place in the set gives
+    them within the group, so a second time adds nothing, even after names and prices were changed; goods of the same
+    name count as there already. Raises Refused `sample_unknown`, `sample_unreadable`, or Unavailable.
     """
     if kind not in {known.key for known in KINDS}:
         raise Refused(
@@ -60,30 +62,36 @@ def load_sample(shop: Shop, kind: str, folder: Path, by: PersonId) -> Changes:
     shelf = _read(folder / f"{kind}.json", shop.books.terminal.group)
     with shop.books.write():
         places = _add_categories(shop, shelf.categories, by)
-        _add_goods(shop, shelf.goods, places, by)
+        _add_goods(shop, shelf, places, by)
     return Changes(Book.CATALOG)
 
 
 @dataclass(frozen=True, slots=True)
 class _Shelf:
-    """A set as it lies in its file, with ids of the group."""
+    """A set as it lies in its file, with ids of the group, and the pictures of its goods by their digest."""
 
     categories: tuple[Category, ...]
     goods: tuple[Product, ...]
+    pictures: dict[str, bytes]
 
 
 def _read(path: Path, group: str) -> _Shelf:
     try:
         written = json.loads(path.read_text(encoding="utf-8"))
         shelves = {row["key"]: _category(row, group) for row in written["categories"]}
-        goods = tuple(_product(row, shelves[row["category"]].id, group) for row in written["goods"])
+        drawn = {row["key"]: _picture(path, row["key"]) for row in written["goods"]}
+        goods = tuple(_product(row, shelves[row["category"]].id, drawn[row["key"]], group) for row in written["goods"])
     except (OSError, ValueError, KeyError, TypeError, Refused) as error:
         raise Refused(
             "sample_unreadable",
             N_("The sample goods in {path} can't be read. Install the program again, or add your own goods."),
             path=path,
         ) from error
-    return _Shelf(tuple(shelves.values()), goods)
+    return _Shelf(tuple(shelves.values()), goods, {_digest(jpeg): jpeg for jpeg in drawn.values()})
+
+
+def _picture(path: Path, key: str) -> bytes:
+    return path.parent.joinpath("pictures", f"{key}.jpg").read_bytes()
 
 
 def _id(group: str, key: str) -> str:
@@ -95,7 +103,11 @@ def _category(row: dict[str, Any], group: str) -> Category:
     return Category(CategoryId(_id(group, f"category/{row['key']}")), row["name"], row["colour"], row["icon"])
 
 
-def _product(row: dict[str, Any], category: CategoryId, group: str) -> Product:
+def _digest(jpeg: bytes) -> str:
+    return hashlib.sha256(jpeg).hexdigest()
+
+
+def _product(row: dict[str, Any], category: CategoryId, jpeg: bytes, group: str) -> Product:
     return Product(
         id=ProductId(_id(group, row["key"])),
         code="",
@@ -104,7 +116,13 @@ def _product(row: dict[str, Any], category: CategoryId, group: str) -> Product:
         unit=unit(row["unit"]).key,
         category=category,
         free_price=row.get("free_price", False),
-        edits=1,
+        tracked=row.get("tracked", False),
+        photo=_digest(jpeg),
+        kind=ProductKind(row.get("kind", ProductKind.ORDINARY)),
+        shelf_days=row.get("shelf_days", 0),
+        story=row.get("story", ""),
+        family=row.get("family", ""),
+        variant=row.get("variant", ""),
     )
 
 
@@ -122,14 +140,13 @@ def _add_categories(shop: Shop, wanted: tuple[Category, ...], by: PersonId) -> d
     return places
 
 
-def _add_goods(shop: Shop, goods: tuple[Product, ...], places: dict[CategoryId, CategoryId], by: PersonId) -> None:
+def _add_goods(shop: Shop, shelf: _Shelf, places: dict[CategoryId, CategoryId], by: PersonId) -> None:
     present = shop.books.catalog.all(withdrawn=True)
     known = {product.id for product in present}
     names = {product.name for product in present}
-    for product in goods:
+    for product in shelf.goods:
         if product.id in known or product.name in names:
             continue
+        shop.books.catalog.write_photo(product.photo, shelf.pictures[product.photo])
         placed = replace(product, code=shop.books.catalog.next_code(), category=places[product.category])
-        seq = shop.record("product", placed.id, shop.now(), by, facts.of_product(placed))
-        shop.books.outbox.add(shop.books.terminal.id, seq, "product", placed.id)
-        shop.books.catalog.write(placed)
+        write_product(shop, placed, by)

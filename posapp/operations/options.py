@@ -67,6 +67,41 @@ PRINTER: Final = (
     Option("printer.auto", "yes_no", N_("Print a receipt after each sale"), default="no"),
     Option("printer.drawer", "yes_no", N_("Open the drawer after a cash sale"), default="yes"),
 )
+LABELS: Final = (
+    Option(
+        "label.printer",
+        "text",
+        N_("Label printer"),
+        hint=N_("Empty: price labels come out of the receipt printer."),
+        limit=200,
+    ),
+    Option(
+        "label.language",
+        "choice",
+        N_("Kind of label printer"),
+        default="tspl",
+        choices=(Choice("tspl", N_("Stickers (TSPL)")), Choice("roll", N_("Paper roll, like receipts"))),
+    ),
+    Option("label.width", "whole", N_("Width of a label (mm)"), default="40", limit=110),
+    Option("label.height", "whole", N_("Height of a label (mm)"), default="30", limit=200),
+    Option("label.gap", "whole", N_("Gap between labels (mm)"), default="2", limit=20),
+    Option(
+        "label.size",
+        "choice",
+        N_("Labels on the paper roll"),
+        default="full",
+        choices=(Choice("full", N_("With everything")), Choice("small", N_("Short: name, price, barcode"))),
+    ),
+    Option(
+        "label.between",
+        "choice",
+        N_("Between labels on the paper roll"),
+        default="line",
+        choices=(Choice("line", N_("A line to cut along")), Choice("cut", N_("The printer cuts"))),
+    ),
+)
+STOCK: Final = (Option("till.place", "text", N_("This till sells from"), limit=40),)
+"""Where the goods this till sells lie; empty for the store. Set by opening a market event, not by hand."""
 BARCODES: Final = (RULES_OPTION,)
-SHOP_OPTIONS: Final = (*GROUP, *DAY, *VAT, *PRINTER, *BARCODES)
+SHOP_OPTIONS: Final = (*GROUP, *DAY, *VAT, *PRINTER, *LABELS, *BARCODES, *STOCK)
 DEFAULTS: Final = {option.key: option.default for option in SHOP_OPTIONS}

@@ -1,4 +1,4 @@
-"""Asking for paper: receipts, reprints marked as copies, the sheet of a day, the drawer without a sale."""
+"""Asking for paper: receipts, reprints marked as copies, sheets of days, slips and lists of goods; the drawer."""
 
 from __future__ import annotations
 
@@ -6,18 +6,25 @@ from typing import TYPE_CHECKING, Final
 
 from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Refused
+from posapp.domain.identity import EntryId, EventId, SaleId, SessionId, StocktakeId
 from posapp.domain.print_job import Paper, PrintJob, PrintState
 from posapp.domain.sale import SaleKind
+from posapp.domain.stock import EntryKind
 from posapp.domain.text import clean_reason
 from posapp.i18n import N_
+from posapp.operations.print_labels import wishes_of
+from posapp.operations.stock_book import entry_of
 
 if TYPE_CHECKING:
-    from posapp.domain.identity import PersonId, SessionId
+    from posapp.domain.identity import PersonId
     from posapp.domain.sale import Sale
     from posapp.operations.shop import Shop
 
 _SETTLED: Final = (PrintState.CONFIRMED, PrintState.SENT, PrintState.DROPPED)
 _MAYBE_OUT: Final = (PrintState.PRINTING, PrintState.CONFIRMED, PrintState.SENT, PrintState.UNCERTAIN)
+
+_ONCE: Final = (Paper.TILL_SHEET, Paper.RECEIVING_SLIP, Paper.STOCK_SLIP)
+"""Papers that prove something: a second one says that it is a copy. Lists to write on are as good each time."""
 
 
 def print_sale(shop: Shop, sale: Sale, by: PersonId) -> Changes:
@@ -34,11 +41,33 @@ def print_sale(shop: Shop, sale: Sale, by: PersonId) -> Changes:
 
 def print_till_sheet(shop: Shop, session: SessionId) -> Changes:
     """Queue the sheet of a closed day once more."""
-    with shop.books.write():
-        copy = _is_copy(shop, Paper.TILL_SHEET, session)
-        job = PrintJob(shop.ids.new(), Paper.TILL_SHEET, session, shop.now(), copy=copy)
-        shop.books.print_jobs.add(job)
-    return Changes(Book.PAPER)
+    return _queue(shop, Paper.TILL_SHEET, session)
+
+
+def print_stock_paper(shop: Shop, entry: EntryId) -> Changes:
+    """Queue the slip of a stock entry; once more it says that it is a copy. Raises Refused `entry_unknown`."""
+    received = entry_of(shop, entry).kind is EntryKind.RECEIVE
+    return _queue(shop, Paper.RECEIVING_SLIP if received else Paper.STOCK_SLIP, entry)
+
+
+def print_count_sheet(shop: Shop, stocktake: StocktakeId) -> Changes:
+    """Queue the list to count by."""
+    return _queue(shop, Paper.COUNT_SHEET, stocktake)
+
+
+def print_pick_list(shop: Shop, event: EventId) -> Changes:
+    """Queue the list of what goes to a market event."""
+    return _queue(shop, Paper.PICK_LIST, event)
+
+
+def print_event_sheet(shop: Shop, event: EventId) -> Changes:
+    """Queue what a market event brought, so far or in the end."""
+    return _queue(shop, Paper.EVENT_SHEET, event)
+
+
+def print_tally_sheet(shop: Shop, subject: str = "") -> Changes:
+    """Queue a sheet to make strokes on: for the goods of an event or a category (by id), or for all of them."""
+    return _queue(shop, Paper.TALLY_SHEET, subject)
 
 
 def print_again(shop: Shop, job: str) -> Changes:
@@ -49,6 +78,25 @@ def print_again(shop: Shop, job: str) -> Changes:
     if _job(shop, job).state in (PrintState.FAILED, PrintState.UNCERTAIN, PrintState.DROPPED):
         shop.books.print_jobs.mark(job, PrintState.WAITING)
     return Changes(Book.PAPER)
+
+
+def paper_about(shop: Shop, job: PrintJob) -> str:
+    """What a paper is about, as people call it: a bill's or a day's number, the goods on labels, a market's name."""
+    match job.paper:
+        case Paper.RECEIPT | Paper.REFUND_NOTE:
+            sale = shop.books.sales.get(SaleId(job.subject))
+            return sale.issue.number if sale else ""
+        case Paper.TILL_SHEET:
+            session = shop.books.cash.session(SessionId(job.subject))
+            return str(session.number) if session else ""
+        case Paper.LABELS:
+            names = (shop.books.catalog.get(wish.product) for wish in wishes_of(job.subject)[0])
+            return ", ".join(product.name for product in names if product)
+        case Paper.RECEIVING_SLIP | Paper.STOCK_SLIP:
+            entry = shop.books.entries.get(EntryId(job.subject))
+            return entry.number if entry else ""
+        case _:
+            return _list_name(shop, job.subject)
 
 
 def drop_paper(shop: Shop, job: str) -> Changes:
@@ -70,12 +118,26 @@ def open_drawer(shop: Shop, reason: str, by: PersonId) -> None:
         shop.record("no_sale", shop.ids.new(), shop.now(), by, {"why": why})
 
 
+def _queue(shop: Shop, paper: Paper, subject: str) -> Changes:
+    with shop.books.write():
+        copy = paper in _ONCE and _is_copy(shop, paper, subject)
+        shop.books.print_jobs.add(PrintJob(shop.ids.new(), paper, subject, shop.now(), copy=copy))
+    return Changes(Book.PAPER)
+
+
 def _is_copy(shop: Shop, paper: Paper, subject: str) -> bool:
     """Whether a paper of this kind came out before, or may have; nobody knows what a dropped one was begun for."""
     return any(
         job.state in _MAYBE_OUT or (job.state is PrintState.DROPPED and job.tries)
         for job in shop.books.print_jobs.of_subject(paper, subject)
     )
+
+
+def _list_name(shop: Shop, subject: str) -> str:
+    """The name of the stocktake or the market event a list is for; empty for any other paper."""
+    stocktake = shop.books.stocktakes.get(StocktakeId(subject))
+    event = None if stocktake else shop.books.events.get(EventId(subject))
+    return stocktake.name if stocktake else event.name if event else ""
 
 
 def _job(shop: Shop, job: str) -> PrintJob:

@@ -12,6 +12,7 @@ from posapp.domain.tender import TenderState
 from posapp.domain.text import clean_reason
 from posapp.i18n import N_
 from posapp.operations.sell import Sold, code_of, new_issue, sold_before, write_sale
+from posapp.operations.take_stock import put_back
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +62,7 @@ def _refunded(
             "customer_missing",
             N_("This bill names no customer whose debt it could come off. Pay it back another way."),
         )
-    write_sale(shop, new, Paper.REFUND_NOTE if paper else None)
+    write_sale(shop, new, put_back(shop, new), Paper.REFUND_NOTE if paper else None)
     books = Book.SALES | Book.STOCK | Book.CASH | (Book.PAPER if paper else Book(0))
     return Sold(new, code_of(shop, new), Changes(books))
 

@@ -12,12 +12,14 @@ from posapp.domain.sale import Issue, Sale, complete
 from posapp.domain.stock import moves_of
 from posapp.i18n import N_, date_text
 from posapp.operations.cash_session import current_session
-from posapp.store import facts
+from posapp.operations.take_stock import selling_place, taken, with_baskets
+from posapp.store import facts, stock_facts
 from posapp.store.journal import receipt_code
 
 if TYPE_CHECKING:
     from posapp.domain.cart import Cart
     from posapp.domain.identity import PersonId, SaleId
+    from posapp.domain.stock import StockMove
     from posapp.domain.tender import Tender
     from posapp.operations.shop import Shop
 
@@ -36,7 +38,7 @@ def sell(shop: Shop, cart: Cart, tenders: tuple[Tender, ...], by: PersonId, *, r
     """Commit a paid cart: number, bill, stock, cash, journal, outbox and the receipt's place in the queue, at once.
 
     The same cart again gives the first sale again. Raises Refused (`bill_empty`, `not_paid`, `paid_too_much`,
-    `slip_used`, `id_taken`) or Unavailable; then nothing was written.
+    `slip_used`, `id_taken`, `one_off_sold`, `one_off_held`, `expired`) or Unavailable; then nothing was written.
     """
     try:
         with shop.books.write():
@@ -64,8 +66,8 @@ def sold_before(shop: Shop, bill: SaleId, refers: str = "") -> Sold | None:
 
 def _sold(shop: Shop, cart: Cart, tenders: tuple[Tender, ...], by: PersonId, *, receipt: bool) -> Sold:
     _check_slips(shop, tenders)
-    sale = complete(cart, tenders, new_issue(shop, by), shop.terms)
-    write_sale(shop, sale, Paper.RECEIPT if receipt else None)
+    sale = with_baskets(shop, complete(cart, tenders, new_issue(shop, by), shop.terms), cart)
+    write_sale(shop, sale, taken(shop, sale, cart), Paper.RECEIPT if receipt else None)
     shop.books.held.take(cart.id)
     shop.books.held.forget_draft(shop.books.terminal.id, cart.id)
     books = Book.SALES | Book.STOCK | Book.CASH | Book.HELD | (Book.PAPER if receipt else Book(0))
@@ -77,16 +79,19 @@ def new_issue(shop: Shop, by: PersonId) -> Issue:
     session = current_session(shop, by)
     letter = shop.books.terminal.letter
     number = shop.books.sales.next_number(letter, session.day)
-    return Issue(letter, number, shop.now(), session.day, session.id, by)
+    return Issue(letter, number, shop.now(), session.day, session.id, by, selling_place(shop))
 
 
-def write_sale(shop: Shop, sale: Sale, paper: Paper | None) -> None:
-    """Write a bill and all that follows from it into the books; inside a write."""
+def write_sale(shop: Shop, sale: Sale, moves: tuple[StockMove, ...], paper: Paper | None) -> None:
+    """Write a bill, what it moves and all that follows from it into the books; inside a write."""
     books, terminal = shop.books, shop.books.terminal.id
-    seq = shop.record(sale.kind.value, sale.id, sale.issue.at, sale.issue.cashier, facts.of_sale(sale))
+    told = facts.of_sale(sale)
+    if moves != moves_of(sale):
+        told["moves"] = [stock_facts.of_move(move) for move in moves]
+    seq = shop.record(sale.kind.value, sale.id, sale.issue.at, sale.issue.cashier, told)
     books.sales.write(sale, terminal, seq)
     books.transfers.write_slips(sale)
-    books.stock.post(terminal, seq, moves_of(sale))
+    books.stock.post(terminal, seq, moves)
     books.outbox.add(terminal, seq, sale.kind.value, sale.id)
     if paper:
         books.print_jobs.add(PrintJob(shop.ids.new(), paper, sale.id, sale.issue.at))

@@ -228,7 +228,7 @@ def test_goods_get_codes_prices_pictures_and_a_first_count(stall: MarketStall) -
     assert again.edits == 2
     assert shop.books.stock.all()[saved.id] == Quantity.of(10)
     kinds = [entry.kind for entry in shop.books.journal.entries()]
-    assert kinds[-4:] == ["stocktake", "product", "price", "stocktake"]
+    assert kinds[-4:] == ["stock", "product", "price", "stock"]
     save_product(shop, again, seller, on_hand=Quantity.of(10))
     assert [entry.kind for entry in shop.books.journal.entries()][-1] == "product"
     for photo in (b"GIF89a", b"\xff\xd8" + bytes(60_000)):

@@ -7,7 +7,8 @@ from zxingcpp import read_barcode
 
 from posapp.cli.layout import width
 from posapp.cli.sheet import PAPER_WIDTH, qr_lines, sheet_lines
-from posapp.documents.block import Columns, Cut, Qr, Rule, Signature, Space, Text
+from posapp.documents.block import Columns, Cut, FormRow, PriceLine, Qr, Rule, Signature, Space, Text
+from posapp.documents.line_code import line_code
 from posapp.documents.qr import qr_modules
 
 _DOTS = {" ": (255, 255), "▀": (0, 255), "▄": (255, 0), "█": (0, 0)}
@@ -46,3 +47,13 @@ def test_every_block_keeps_to_the_paper() -> None:
     priced = next(line for line in lines if line.endswith("1,250.00"))
     assert width(priced) == PAPER_WIDTH
     assert any(line.endswith("ขวา") and width(line) == PAPER_WIDTH for line in lines)
+
+
+def test_labels_and_forms_are_readable_on_a_terminal() -> None:
+    rows = (PriceLine("฿60", ("ต่อขวด",)), line_code("A1"), FormRow("น้ำพริก", ("20", ""), tick=True), FormRow("นับ"))
+    price, code, ticked, plain = sheet_lines(rows)
+    assert price == "฿60 · ต่อขวด"
+    assert code.strip() == "||| A1 |||"
+    assert ticked.startswith("[ ] น้ำพริก ")
+    assert ticked.endswith(" 20  ______")
+    assert plain == "นับ"
