@@ -7,25 +7,30 @@ from typing import TYPE_CHECKING, Final
 from posapp.documents.block import Columns, Rule, Text
 from posapp.domain.errors import Refused
 from posapp.domain.money import Money, total
-from posapp.domain.product import unit
-from posapp.domain.quantity import ONE
+from posapp.domain.quantity import ONE, Quantity
+from posapp.domain.unit import unit
 from posapp.i18n import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from posapp.documents.block import Block, Document
+    from posapp.domain.identity import ProductId
     from posapp.domain.sale import Sale, SaleLine
 
 _INDENT: Final = 2
 
 
-def bill_lines(sale: Sale) -> Document:
-    """The articles and the sums of `sale`. A refund's amounts are shown above zero: they are what goes back."""
+def bill_lines(sale: Sale, goods: Mapping[ProductId, str]) -> Document:
+    """The articles and the sums of `sale`, with the names of the `goods` that were in its baskets.
+
+    A refund's amounts are shown above zero: they are what goes back.
+    """
     sign = _sign(sale)
     blocks: list[Block] = [Rule()]
     for line in sale.lines:
         blocks.extend(_article(line, sign, in_vat=sale.vat is not None))
+        blocks.extend(_inside(line, goods))
     blocks.append(Rule())
     blocks.extend(_from_lines_to_total(sale, sign))
     blocks.append(Columns(_total_word(sale), str(_signed(sale.total, sign)), "large", bold=True))
@@ -67,9 +72,17 @@ def _article(line: SaleLine, sign: int, *, in_vat: bool) -> Iterator[Block]:
     if line.discount:
         yield Columns(_because(_("Discount"), line.reason), str(-_signed(line.discount, sign)), "small", indent=_INDENT)
     elif line.reason:
-        yield Columns(line.reason, "", "small", indent=_INDENT)
+        yield Columns(_(line.reason), "", "small", indent=_INDENT)
     if in_vat and line.vat_exempt:
         yield Columns(_("without VAT"), "", "small", indent=_INDENT)
+
+
+def _inside(line: SaleLine, goods: Mapping[ProductId, str]) -> Iterator[Block]:
+    """What was in a basket; goods nobody knows any more are left out."""
+    for part in line.parts:
+        if part.product in goods:
+            count = Quantity(abs(part.quantity.milli))
+            yield Columns(f"{count} × {goods[part.product]}", "", "small", indent=_INDENT)
 
 
 def _from_lines_to_total(sale: Sale, sign: int) -> Iterator[Block]:
@@ -85,7 +98,7 @@ def _from_lines_to_total(sale: Sale, sign: int) -> Iterator[Block]:
 
 
 def _because(word: str, reason: str) -> str:
-    return f"{word} ({reason})" if reason else word
+    return f"{word} ({_(reason)})" if reason else word
 
 
 def unit_word(key: str) -> str:

@@ -6,17 +6,22 @@ from dataclasses import dataclass
 from typing import Literal
 
 Align = Literal["left", "centre", "right"]
-Size = Literal["small", "normal", "large", "huge"]
+Size = Literal["small", "normal", "large", "huge", "giant"]
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph, wrapped between words to the paper's width."""
+    """A paragraph, wrapped between words to the paper's width.
+
+    `lines` is the most it may take (0: as many as it needs): where it is longer it is set a size smaller, and only what
+    is too long even in the smallest letters ends in an ellipsis.
+    """
 
     text: str
     align: Align = "left"
     size: Size = "normal"
     bold: bool = False
+    lines: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,19 @@ class Qr:
 
 
 @dataclass(frozen=True, slots=True)
+class Barcode:
+    """A line code as modules from left to right (True = black) with `text` below it; `height` is in millimetres.
+
+    `quiet` is how many white modules a reader needs left and right of it.
+    """
+
+    modules: tuple[bool, ...]
+    text: str
+    quiet: tuple[int, int] = (10, 10)
+    height: int = 12
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A picture file (PNG or JPEG bytes), scaled down to the paper's width and turned to black and white."""
 
@@ -63,6 +81,39 @@ class Signature:
     """A dotted line to sign on, with the words below it."""
 
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class PriceLine:
+    """A price in large figures (at most of `size`) with small `words` beside it, a line each."""
+
+    price: str
+    words: tuple[str, ...]
+    size: Size = "huge"
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """A row of a list that is filled in by hand: words, then `cells` of equal width at the right edge.
+
+    A cell with a text shows it, an empty one is a line to write on. With `tick` a box to tick stands in front.
+    """
+
+    left: str
+    cells: tuple[str, ...] = ()
+    tick: bool = False
+    size: Size = "normal"
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TallyBoxes:
+    """Boxes across the paper, each for five strokes; the last, set off by a thick line, is for their sum."""
+
+
+@dataclass(frozen=True, slots=True)
+class CutLine:
+    """A dashed line to cut along with scissors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,5 +135,7 @@ class Cut:
     """The end of one sheet."""
 
 
-Block = Text | Columns | Rule | Qr | Picture | Signature | Ruler | Space | Cut
+Wording = Text | Columns | PriceLine | FormRow | Signature
+Drawing = Rule | Qr | Barcode | Picture | TallyBoxes | CutLine | Ruler
+Block = Wording | Drawing | Space | Cut
 Document = tuple[Block, ...]

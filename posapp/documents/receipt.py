@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from posapp.documents.block import Block, Document
     from posapp.documents.letterhead import Letterhead
+    from posapp.domain.identity import ProductId
     from posapp.domain.sale import Sale
     from posapp.domain.tender import Tender
 
@@ -29,7 +30,8 @@ class PaperFacts:
 
     `code` is the receipt code of the journal. `methods` gives the title (catalogue message) of each way of paying.
     `qr_payload` is printed to be paid while the money is awaited, `account_name` below it. `refunded_by` is the number
-    of the refund that took the whole bill back. `copy` marks every sheet after the first.
+    of the refund that took the whole bill back. `goods` names what was in baskets. `copy` marks every sheet after the
+    first.
     """
 
     code: str = ""
@@ -39,6 +41,7 @@ class PaperFacts:
     qr_payload: str = ""
     account_name: str = ""
     refunded_by: str = ""
+    goods: Mapping[ProductId, str] = field(default_factory=dict)
     copy: bool = False
 
 
@@ -52,7 +55,7 @@ def receipt(sale: Sale, letterhead: Letterhead, facts: PaperFacts) -> Document:
         *head(letterhead, tax_invoice=taxed),
         Text(title, "centre", bold=True),
         *particulars(sale, facts),
-        *bill_lines(sale),
+        *bill_lines(sale, facts.goods),
         *_in_words(sale),
         *vat_lines(sale),
         Rule(),

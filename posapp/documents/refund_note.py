@@ -29,7 +29,7 @@ def refund_note(refund: Sale, letterhead: Letterhead, facts: PaperFacts) -> Docu
         Text(_("CREDIT NOTE") if taxed else _("REFUND NOTE"), "centre", bold=True),
         *particulars(refund, facts),
         *_origin(refund),
-        *bill_lines(refund),
+        *bill_lines(refund, facts.goods),
         *vat_lines(refund),
         Rule(),
         *(Columns(method_title(one.method, facts.methods), str(-one.amount)) for one in refund.tenders),

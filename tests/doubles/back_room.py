@@ -16,6 +16,7 @@ from posapp.devices.printer.profile import profile
 from posapp.devices.printer.raster import rasterise
 from posapp.ui import theme
 from posapp.ui.notices import Notices
+from posapp.ui.screens.products.desk import Desk
 from posapp.ui.screens.products.screen import ProductsScreen
 from posapp.ui.screens.sales.screen import SalesScreen
 from posapp.ui.shell import Look, Shell
@@ -37,12 +38,13 @@ _MOST_TABS = 90
 
 @dataclass(slots=True)
 class BackRoom:
-    """The window in front of a stall; `banner` is its line of messages."""
+    """The window in front of a stall; `banner` is its line of messages, `explained` whose stock was asked about."""
 
     stall: MarketStall
     shell: Shell
     notices: Notices
     banner: Banner
+    explained: list[str]
 
     def sales(self) -> SalesScreen:
         """Go to the sold bills."""
@@ -81,10 +83,12 @@ def open_back_room(
         paper = profile(stall.shop.setting("printer.paper"))
         return rasterise(sale_paper(stall.shop, sale), paper, resources() / "fonts")[0].png()
 
+    explained: list[str] = []
+    desk = Desk(lambda: stall.seller, shell.changed, explained.append, lambda: None)
     shell.furnish(
         {
             "sales": lambda: SalesScreen(stall.shop, notices, lambda: stall.seller, shell.changed, picture),
-            "products": lambda: ProductsScreen(stall.shop, notices, lambda: stall.seller, shell.changed),
+            "products": lambda: ProductsScreen(stall.shop, notices, desk),
         }
     )
     shell.resize(*size)
@@ -92,7 +96,7 @@ def open_back_room(
         shell.show()
     shell.activateWindow()
     qtbot.waitUntil(shell.isActiveWindow)
-    return BackRoom(stall, shell, notices, banner)
+    return BackRoom(stall, shell, notices, banner, explained)
 
 
 def tap(part: QWidget) -> None:

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A letter size in dots, plain or bold."""
+    """A letter size in dots, plain or bold; `flat` for lines without Thai letters, which need no room for marks."""
 
     letter: int
     bold: bool
+    flat: bool = False
 
     @property
     def pitch(self) -> int:
         """From one line to the next: Thai marks need 1.6 times the letter."""
-        return (self.letter * 16 + 9) // 10
+        return (self.letter * (13 if self.flat else 16) + 9) // 10
 
     @property
     def baseline(self) -> int:
         """From the top of a line to the foot of its letters."""
-        return (self.letter * 23 + 10) // 20
+        return (self.letter * (19 if self.flat else 23) + 10) // 20
 
 
 class Gauge(Protocol):
@@ -77,3 +78,7 @@ class Sheet:
     width: int
     height: int
     marks: tuple[Mark, ...]
+
+    def moved(self, right: int, down: int, width: int, height: int) -> Sheet:
+        """The same marks, moved, on a piece of `width` x `height`."""
+        return Sheet(width, height, tuple(replace(mark, x=mark.x + right, y=mark.y + down) for mark in self.marks))

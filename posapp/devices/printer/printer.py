@@ -8,9 +8,9 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from posapp.devices.printer.encoder import FENCE, encode, pulse
+from posapp.devices.printer.encoder import encode, pulse
 from posapp.devices.printer.raster import rasterise
-from posapp.devices.printer.status import Status, ask, is_fence_answer
+from posapp.devices.printer.status import ReceiptTongue, Status
 from posapp.domain.print_job import PrintState
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from posapp.devices.printer.profile import Profile
+    from posapp.devices.printer.status import Tongue
     from posapp.devices.printer.transport import Line, Transport
     from posapp.documents.block import Document
 
@@ -42,9 +43,13 @@ class Outcome:
 class Printer:
     """One printer on one kind of paper. One job at a time; safe to use from several threads."""
 
-    def __init__(self, transport: Transport, profile: Profile, fonts: Path) -> None:
-        """`fonts` is the folder with the paper font. Nothing is opened before the first job."""
+    def __init__(self, transport: Transport, profile: Profile, fonts: Path, tongue: Tongue | None = None) -> None:
+        """`fonts` is the folder with the paper font, `tongue` how it is asked (None: as receipt printers are).
+
+        Nothing is opened before the first job.
+        """
         self._transport = transport
+        self._tongue = tongue or ReceiptTongue()
         self._profile = profile
         self._fonts = fonts
         self._turn = threading.Lock()
@@ -120,10 +125,10 @@ class Printer:
                 return Outcome(PrintState.NOT_READY, "no_answer")
             if before and before.trouble:
                 return Outcome(PrintState.NOT_READY, before.trouble, before.near_end)
-            return _Delivery(line, answering=before is not None).run(data)
+            return _Delivery(line, self._tongue, answering=before is not None).run(data)
 
     def _ask(self, line: Line) -> Status | None:
-        found = ask(line)
+        found = self._tongue.ask(line)
         self._speaks = self._speaks or found is not None
         return found
 
@@ -133,6 +138,7 @@ class _Delivery:
     """One job on an open line, from the first byte to the verdict."""
 
     line: Line
+    tongue: Tongue
     answering: bool
     all_sent: bool = False
 
@@ -162,20 +168,22 @@ class _Delivery:
     def _last_word(self) -> Status | None:
         """What an answering printer says now, if the line still holds."""
         with suppress(OSError):
-            return ask(self.line) if self.answering else None
+            return self.tongue.ask(self.line) if self.answering else None
         return None
 
     def _confirmed(self, size: int) -> Outcome:
         """Wait for the printer to say that the last row is done, and ask meanwhile what keeps it."""
-        self.line.write(FENCE)
+        self.line.write(self.tongue.fence)
         end = time.monotonic() + _FENCE_LEAST + size / _BYTES_A_SECOND
-        now: Status | None = None
+        before = now = None
         while time.monotonic() < end:
-            if any(map(is_fence_answer, self.line.read(_FENCE_STEP))):
+            if any(map(self.tongue.is_fence_answer, self.line.read(_FENCE_STEP))):
                 return self._finished(PrintState.CONFIRMED, self._last_word())
-            now = ask(self.line)
+            before, now = now, self.tongue.ask(self.line)
             if now and now.trouble:
                 return Outcome(PrintState.FAILED, now.trouble, now.near_end)
+            if before and before.busy and now and not now.busy:
+                return self._finished(PrintState.CONFIRMED, now)
         if now:
             # In good order but it knows no fence: all we can say is that it took everything.
             return self._finished(PrintState.SENT, now)

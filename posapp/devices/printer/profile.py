@@ -14,11 +14,18 @@ DOTS_PER_MM: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A kind of paper: `dots` across the head, `letter` the height of ordinary text, `cuts` when there is a knife."""
+    """A kind of paper: `dots` across the head, `letter` the height of ordinary text, `cuts` when there is a knife.
+
+    `smallest` is the least height of letters, `margin` the white left and right that no head reaches, both in dots;
+    `per_mm` is how many dots a millimetre has.
+    """
 
     dots: int
     letter: int
     cuts: bool = True
+    smallest: int = 20
+    margin: int = 3 * DOTS_PER_MM
+    per_mm: int = DOTS_PER_MM
 
 
 PROFILES: Final = {

@@ -13,10 +13,12 @@ from posapp.devices.printer.layout import lay_out
 from posapp.devices.printer.marks import Box, Face, Photo, Sheet, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter
+    from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QImage, QPainter
 
+    from posapp.devices.printer.marks import Mark
     from posapp.devices.printer.profile import Profile
     from posapp.documents.block import Document
 
@@ -27,6 +29,8 @@ _SLICE_ROWS: Final = 4096
 _MARK_REACH: Final = 1024
 """No mark is higher than this, so one whose place is farther from a slice isn't in it."""
 _PICTURE_BYTES: Final = 8_000_000
+_PDF_DPI: Final = 1200
+_MM_AN_INCH: Final = 25.4
 
 _lock: Final = threading.Lock()
 _own_application: list[QGuiApplication] = []
@@ -78,18 +82,32 @@ def prepare(fonts: Path) -> None:
 def rasterise(document: Document, profile: Profile, fonts: Path) -> tuple[Raster, ...]:
     """The sheets of `document` as dots, for a head of `profile`."""
     prepare(fonts)
-    return tuple(_draw(sheet) for sheet in lay_out(document, profile, _Gauge()))
+    return tuple(draw(sheet) for sheet in lay_out(document, profile, FontGauge()))
 
 
-class _Gauge:
-    """Measures with the very font and picture reader that draw."""
+class FontGauge:
+    """Measures with the very font and picture reader that draw; `prepare` comes first."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[Face, QFontMetricsF] = {}
+        self._widths: dict[tuple[Face, str], int] = {}
 
     def text(self, face: Face, text: str) -> int:
+        """How wide one line of `text` is; the same piece is asked for often while lines are broken."""
+        known = self._widths.get((face, text))
+        if known is None:
+            known = self._widths[face, text] = math.ceil(self._font(face).horizontalAdvance(text))
+        return known
+
+    def _font(self, face: Face) -> QFontMetricsF:
         from PySide6.QtGui import QFontMetricsF
 
-        return math.ceil(QFontMetricsF(_font(face)).horizontalAdvance(text))
+        if face not in self._fonts:
+            self._fonts[face] = QFontMetricsF(_font(face))
+        return self._fonts[face]
 
     def picture(self, data: bytes, width: int, height: int) -> tuple[int, int]:
+        """The size of a picture shrunk to fit; (0, 0) when it can't be read."""
         picture = _read(data)
         if picture.isNull():
             return 0, 0
@@ -106,7 +124,7 @@ def _font(face: Face) -> QFont:
     return font
 
 
-def _draw(sheet: Sheet) -> Raster:
+def draw(sheet: Sheet) -> Raster:
     """The whole sheet, drawn slice by slice: Qt's coordinates end at 32,767 and a bill may be longer."""
     slices = [
         _draw_slice(sheet, top, min(_SLICE_ROWS, sheet.height - top)) for top in range(0, sheet.height, _SLICE_ROWS)
@@ -123,9 +141,38 @@ def _draw_slice(sheet: Sheet, top: int, height: int) -> bytes:
     painter = QPainter(canvas)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     painter.translate(0, -top)
-    for mark in sheet.marks:
-        if not top - _MARK_REACH < mark.y < top + height + _MARK_REACH:
-            continue
+    _paint(painter, [mark for mark in sheet.marks if top - _MARK_REACH < mark.y < top + height + _MARK_REACH])
+    painter.end()
+    flags = Qt.ImageConversionFlag.MonoOnly | Qt.ImageConversionFlag.ThresholdDither
+    return _packed(canvas.convertToFormat(QImage.Format.Format_Mono, flags))
+
+
+def pdf(pages: Sequence[Sheet], per_mm: int) -> bytes:
+    """`pages` of A4 as a PDF file with letters and boxes as shapes; `per_mm` of their dots are a millimetre."""
+    from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+    from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
+
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    writer.setResolution(_PDF_DPI)
+    painter = QPainter(writer)
+    painter.scale(_PDF_DPI / per_mm / _MM_AN_INCH, _PDF_DPI / per_mm / _MM_AN_INCH)
+    for number, page in enumerate(pages):
+        if number:
+            writer.newPage()
+        _paint(painter, page.marks)
+    painter.end()
+    return bytes(buffer.data().data())
+
+
+def _paint(painter: QPainter, marks: Iterable[Mark]) -> None:
+    """Draw `marks` with `painter`, one unit of it to the dot."""
+    from PySide6.QtCore import Qt
+
+    for mark in marks:
         match mark:
             case Words():
                 painter.setFont(_font(mark.face))
@@ -134,9 +181,6 @@ def _draw_slice(sheet: Sheet, top: int, height: int) -> bytes:
                 painter.fillRect(mark.x, mark.y, mark.width, mark.height, Qt.GlobalColor.black)
             case Photo():
                 _draw_photo(painter, mark)
-    painter.end()
-    flags = Qt.ImageConversionFlag.MonoOnly | Qt.ImageConversionFlag.ThresholdDither
-    return _packed(canvas.convertToFormat(QImage.Format.Format_Mono, flags))
 
 
 def _draw_photo(painter: QPainter, photo: Photo) -> None:

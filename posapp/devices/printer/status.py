@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
-from posapp.devices.printer.encoder import status_request
+from posapp.devices.printer.encoder import FENCE, status_request
 from posapp.i18n import N_, _
 
 if TYPE_CHECKING:
@@ -40,15 +40,43 @@ def trouble_text(code: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The answers of a printer: its worst trouble (empty when ready), and whether the roll is nearly used up."""
+    """The answers of a printer: its worst trouble (empty when ready), and whether the roll is nearly used up.
+
+    `busy` while it says that it is printing; most never say so.
+    """
 
     trouble: str = ""
     near_end: bool = False
+    busy: bool = False
 
 
-def is_fence_answer(byte: int) -> bool:
-    """Whether `byte` answers the fence; answers to status questions carry a fixed bit pattern."""
-    return byte & 0x90 == 0
+class Tongue(Protocol):
+    """How printers of one family are asked things."""
+
+    fence: bytes
+    """What they answer only after everything before it was worked through; empty when they know nothing of the kind."""
+
+    def ask(self, line: Line) -> Status | None:
+        """How the printer is; None when it doesn't answer (many can't). Raises OSError when the line broke."""
+        ...
+
+    def is_fence_answer(self, byte: int) -> bool:
+        """Whether `byte` answers the fence."""
+        ...
+
+
+class ReceiptTongue:
+    """Receipt printers: ESC/POS."""
+
+    fence = FENCE
+
+    def ask(self, line: Line) -> Status | None:
+        """How the printer is, part by part."""
+        return ask(line)
+
+    def is_fence_answer(self, byte: int) -> bool:
+        """Answers to status questions carry a fixed bit pattern, the fence's doesn't."""
+        return byte & 0x90 == 0
 
 
 def _is_status_answer(byte: int) -> bool:

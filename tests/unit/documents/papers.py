@@ -5,7 +5,18 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from posapp.documents.block import Columns, Document, Qr, Signature, Text
+from posapp.documents.block import (
+    Barcode,
+    Block,
+    Columns,
+    Document,
+    FormRow,
+    PriceLine,
+    Qr,
+    Signature,
+    TallyBoxes,
+    Text,
+)
 from posapp.documents.letterhead import Letterhead
 from posapp.domain.cart import Cart
 from posapp.domain.identity import PersonId, ProductId, SaleId, SessionId
@@ -17,6 +28,8 @@ from posapp.domain.sale import Issue, Sale, Terms, amount_due, complete
 from posapp.domain.tender import Tender
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from posapp.domain.pricing import Discount
 
 NOON = datetime(2026, 1, 17, 12, 30, tzinfo=timezone(timedelta(hours=7)))
@@ -53,17 +66,33 @@ def in_cash(filled: Cart, given: int = 0, terms: Terms | None = None) -> Sale:
 
 def said(document: Document) -> str:
     """All words of a document, a line for each block."""
-    lines = []
-    for block in document:
-        match block:
-            case Text():
-                lines.append(block.text)
-            case Columns():
-                lines.append(f"{block.left} | {block.right}")
-            case Signature():
-                lines.append(f"{block.label} ____")
-            case Qr():
-                lines.append(f"[QR] {block.caption}")
-            case _:
-                pass
-    return "\n".join(lines)
+    return "\n".join(line for block in document for line in _line(block))
+
+
+def _line(block: Block) -> Iterator[str]:
+    match block:
+        case Text():
+            yield block.text
+        case Columns():
+            yield f"{block.left} | {block.right}"
+        case PriceLine():
+            yield " · ".join((block.price, *block.words))
+        case FormRow():
+            left = f"[ ] {block.left}" if block.tick else block.left
+            yield " | ".join((left, *(cell or "__" for cell in block.cells)))
+        case Signature():
+            yield f"{block.label} ____"
+        case _:
+            yield from _drawn(block)
+
+
+def _drawn(block: Block) -> Iterator[str]:
+    match block:
+        case TallyBoxes():
+            yield "[boxes]"
+        case Barcode():
+            yield f"[bars] {block.text}"
+        case Qr():
+            yield f"[QR] {block.caption}"
+        case _:
+            pass

@@ -9,11 +9,12 @@ import pytest
 from posapp.documents.block import Cut, Picture, Qr, Text
 from posapp.documents.receipt import PaperFacts, receipt
 from posapp.documents.test_page import trial_page
+from posapp.domain.identity import ProductId
 from posapp.domain.money import Money
 from posapp.domain.party import Group
 from posapp.domain.pricing import Discount
 from posapp.domain.quantity import ONE, Quantity
-from posapp.domain.sale import Terms, complete
+from posapp.domain.sale import SalePart, Terms, complete
 from posapp.domain.tender import Rounding, Tender, TenderState
 from tests.unit.documents.papers import CHILI, CLOTH, HEAD, MANGO, METHODS, cart, in_cash, issue, said
 
@@ -48,6 +49,18 @@ def test_a_thai_receipt_speaks_thai_with_buddhist_years_and_the_total_in_words()
     for wanted in ("ใบเสร็จรับเงิน", "เลขที่ A69-000007 | 17 ม.ค. 2569", "1.25 กก. × 80.00", "รวมทั้งสิ้น | 100.00"):
         assert wanted in words
     assert "(หนึ่งร้อยบาทถ้วน)" in words
+
+
+def test_the_goods_in_a_basket_stand_below_it_as_far_as_they_are_known() -> None:
+    sale = in_cash(cart((CLOTH, Quantity.of(2))))
+    parts = (
+        SalePart(CHILI.id, Quantity.of(4), Money(50000)),
+        SalePart(ProductId("gone"), Quantity.of(2), Money(40000)),
+    )
+    filled = replace(sale, lines=(replace(sale.lines[0], parts=parts),))
+    lines = said(receipt(filled, HEAD, replace(FACTS, goods={CHILI.id: CHILI.name}))).splitlines()
+    below = lines.index("2 cloth × 450.00 | ")
+    assert lines[below + 1 : below + 3] == ["4 × น้ำพริก | ", "Total | 900.00"]
 
 
 def test_discounts_stand_with_their_reasons_and_the_lines_add_up() -> None:

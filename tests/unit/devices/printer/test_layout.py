@@ -8,11 +8,30 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posapp.devices.printer.layout import EDGE, dots_a_module, lay_out
+from posapp.devices.printer.codes import dots_a_bar, dots_a_module
+from posapp.devices.printer.layout import lay_out
 from posapp.devices.printer.marks import Box, Face, Sheet, Words
+from posapp.devices.printer.pen import EDGE
 from posapp.devices.printer.profile import PROFILES, Profile, profile
 from posapp.devices.printer.wrapping import clean_line, clusters, wrap
-from posapp.documents.block import Block, Columns, Cut, Qr, Rule, Ruler, Signature, Space, Text
+from posapp.documents.block import (
+    Barcode,
+    Block,
+    Columns,
+    Cut,
+    CutLine,
+    FormRow,
+    PriceLine,
+    Qr,
+    Rule,
+    Ruler,
+    Signature,
+    Space,
+    TallyBoxes,
+    Text,
+)
+from posapp.documents.line_code import line_code
+from posapp.domain.barcode import own_code
 from posapp.domain.errors import Refused
 
 PAPER = Profile(dots=208, letter=20)
@@ -119,3 +138,94 @@ def test_an_unknown_paper_is_refused_with_those_there_are() -> None:
         profile("112")
     assert refusal.value.code == "paper_unknown"
     assert "58" in str(refusal.value)
+
+
+def boxes(found: Sheet) -> list[Box]:
+    return [mark for mark in found.marks if isinstance(mark, Box)]
+
+
+def test_a_text_of_few_lines_is_set_smaller_before_anything_is_cut_off() -> None:
+    short, long, endless = (sheet(Text("word " * count, size="huge", lines=2)) for count in (4, 7, 40))
+    letters = [
+        {mark.face.letter for mark in found.marks if isinstance(mark, Words)} for found in (short, long, endless)
+    ]
+    assert letters[0] == {37}
+    assert letters[2] == {20}
+    assert lines(short) == ["word word word word"]
+    assert lines(endless) == ["word word word word", "word word word word…"]
+
+
+def test_lines_without_thai_letters_stand_closer() -> None:
+    price, name = (sheet(Text(text, size="giant", lines=1)).height for text in ("฿60", "ก"))
+    assert price < name
+
+
+@pytest.mark.parametrize(
+    ("code", "paper", "dots"),
+    [
+        (own_code(1), "58", 3),
+        (own_code(1), "80", 4),
+        ("A1", "58", 4),
+        ("ABCDEFGHIJKLMN", "58", 2),
+        ("ABCDEFGHIJKLMNOPQRST", "80", 2),
+    ],
+)
+def test_bars_are_as_wide_as_the_paper_allows(code: str, paper: str, dots: int) -> None:
+    bars, roll = line_code(code), PROFILES[paper]
+    assert dots_a_bar(bars, roll) == dots
+    (found,) = lay_out((bars,), roll, EqualLetters())
+    inked = boxes(found)
+    assert all(mark.width % dots == 0 for mark in inked)
+    assert all(mark.height == 96 for mark in inked)
+    left, right = inked[0].x, roll.dots - inked[-1].x - inked[-1].width
+    assert abs(left - right) <= 1
+    assert left + roll.margin >= max(bars.quiet) * dots
+    assert lines(found) == [code]
+
+
+def test_bars_that_would_be_too_thin_are_refused() -> None:
+    with pytest.raises(Refused) as refusal:
+        sheet(Barcode((True, False) * 60, "X"))
+    assert refusal.value.code == "label_code_too_long"
+
+
+def test_words_stand_beside_a_price_and_below_one_that_fills_the_paper() -> None:
+    beside = [mark for mark in sheet(PriceLine("60", ("per jar", "Expires"))).marks if isinstance(mark, Words)]
+    below = [mark for mark in sheet(PriceLine("1,234,567.50", ("per jar", "Expires"))).marks if isinstance(mark, Words)]
+    assert [mark.text for mark in beside] == ["60", "per jar", "Expires"]
+    assert beside[1].y < beside[2].y
+    assert beside[1].x == beside[2].x > beside[0].x + 20
+    assert below[0].y < below[1].y < below[2].y
+    assert below[1].x == below[0].x
+
+
+def test_a_form_row_has_its_words_a_tick_box_and_a_line_to_write_on() -> None:
+    found = sheet(FormRow("jar", ("20", ""), tick=True))
+    wide = [mark for mark in boxes(found) if mark.width > 50]
+    assert lines(found) == ["jar", "20"]
+    assert len(wide) == 1
+    assert wide[0].x + wide[0].width <= PAPER.dots - EDGE
+
+
+def test_long_words_of_a_form_row_stand_above_its_cells() -> None:
+    paper = PROFILES["58"]
+    one, two = (
+        lay_out((FormRow(words, ("20", "")),), paper, EqualLetters())[0] for words in ("jar", "a jar of chilli paste")
+    )
+    feet = [[mark.y for mark in found.marks if isinstance(mark, Words)] for found in (one, two)]
+    assert feet[0][0] == feet[0][1]
+    assert feet[1][0] < feet[1][1]
+
+
+def test_tally_boxes_fill_the_paper_and_the_last_is_set_off() -> None:
+    found = lay_out((TallyBoxes(),), PROFILES["58"], EqualLetters())[0]
+    walls = sorted((mark for mark in boxes(found) if mark.height > 10), key=lambda mark: mark.x)
+    assert (walls[0].x, walls[-1].x + walls[-1].width) == (EDGE, 384 - EDGE)
+    assert [mark.width for mark in walls] == [2, 2, 2, 2, 5, 2]
+
+
+def test_a_cut_line_goes_from_side_to_side() -> None:
+    dashes = boxes(lay_out((CutLine(),), PROFILES["58"], EqualLetters())[0])
+    assert dashes[0].x == 0
+    assert dashes[-1].x + dashes[-1].width > 384 - 24
+    assert len({mark.y for mark in dashes}) == 1

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 import zxingcpp
 
-from posapp.devices.printer.layout import EDGE
+from posapp.devices.printer.pen import EDGE
 from posapp.devices.printer.profile import PROFILES, Profile
 from posapp.devices.printer.raster import Raster, prepare, rasterise
 from posapp.documents.block import Block, Columns, Picture, Qr, Size, Text
