@@ -2,85 +2,107 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
+from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter, QTransform
 
 from posapp.domain.errors import Refused
 from posapp.i18n import N_
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtCore import QMimeData
 
 SIZE: Final = QSize(320, 240)
 """What every picture of goods is cut to: 4 to 3, as wide as a tile is ever drawn."""
 
-_MOST_BYTES: Final = 8_000_000
+ENDINGS: Final = (".jpg", ".jpeg", ".png", ".webp")
+"""How the files end that can be used; what a file is, is read from its first bytes."""
+
+_MOST_BYTES: Final = 16_000_000
 _MOST_PIXELS: Final = 20_000_000
+_MOST_PIXELS_BY_LINES: Final = 120_000_000
 _MOST_KEPT_BYTES: Final = 30_000
+_ENOUGH: Final = 2 * SIZE.width()
 _QUALITIES: Final = (85, 75, 65, 55, 45, 35, 25, 15, 5)
-_SIGNS: Final = ((b"\xff\xd8\xff", b"jpeg"), (b"\x89PNG\r\n\x1a\n", b"png"))
+_QUARTER: Final = 90
+_SIGNS: Final = ((0, b"\xff\xd8\xff", b"jpeg"), (0, b"\x89PNG\r\n\x1a\n", b"png"), (8, b"WEBPVP8", b"webp"))
+_HEIC: Final = (b"ftyphei", b"ftyphev", b"ftypmif1", b"ftypmsf1")
+_MARK: Final = 0xFF
+_FRAMES_BY_LINES: Final = (0xC0, 0xC1)
+_FRAMES: Final = (*_FRAMES_BY_LINES, 0xC2)
 
 
-def from_file(path: Path) -> bytes:
-    """The picture in the file at `path`, as a small JPEG. Raises Refused `photo_unreadable` or `photo_too_large`."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
-    except OSError:
-        raise _unreadable() from None
-    return from_bytes(data)
+def shrink(data: bytes) -> bytes:
+    """The picture in `data` (JPEG, PNG or WebP), as a JPEG of 320 × 240 dots and at most 30 KB.
+
+    Raises Refused as `read` does.
+    """
+    return small_jpeg(read(data))
 
 
-def from_bytes(data: bytes) -> bytes:
-    """The picture in `data` (JPEG or PNG), as a small JPEG. Raises Refused `photo_unreadable` or `photo_too_large`.
+def read(data: bytes) -> QImage:
+    """The picture in `data`, upright, its shorter side at most 640 dots.
 
-    What it is, is read from its first bytes; how large it is, before any of it is decoded.
+    What it is, is told by its first bytes; how large it is, before any of it is decoded. Only a JPEG that is written
+    line by line may have more than 20 million dots: it is decoded at a fraction of its size. Raises Refused
+    `photo_unreadable`, `photo_heic`, `photo_too_large`.
     """
     if len(data) > _MOST_BYTES:
         raise _too_large()
-    kind = next((name for sign, name in _SIGNS if data.startswith(sign)), b"")
-    if not kind:
-        raise _unreadable()
+    kind = _kind(data)
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer, QByteArray(kind))
     reader.setAutoTransform(True)
     size = reader.size()
-    if size.isEmpty():
-        raise _unreadable()
-    if size.width() * size.height() > _MOST_PIXELS:
+    by_lines = kind == b"jpeg" and _is_written_by_lines(data)
+    if size.width() * size.height() > (_MOST_PIXELS_BY_LINES if by_lines else _MOST_PIXELS):
         raise _too_large()
-    # A JPEG can be decoded at a fraction of its size; twice what is needed keeps it sharp, whichever way it lies.
-    enough = 2 * SIZE.width()
-    if min(size.width(), size.height()) > enough:
-        reader.setScaledSize(size.scaled(enough, enough, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
-    return _small_jpeg(reader.read())
-
-
-def from_clipboard(clipped: QMimeData) -> bytes:
-    """The picture that was copied, or the copied file that is one. Raises Refused `photo_none_copied` and as above."""
-    if clipped.hasImage():
-        image = clipped.imageData()
-        if isinstance(image, QImage) and image.width() * image.height() <= _MOST_PIXELS:
-            return _small_jpeg(image)
-        raise _too_large()
-    files = [url.toLocalFile() for url in clipped.urls() if url.isLocalFile()]
-    if not files:
-        raise Refused("photo_none_copied", N_("No picture was copied. Copy one first, then press Paste."))
-    from pathlib import Path
-
-    return from_file(Path(files[0]))
-
-
-def _small_jpeg(image: QImage) -> bytes:
-    """`image` cut to the middle 4 to 3, on white, in a file small enough to keep hundreds of them."""
+    if min(size.width(), size.height()) > _ENOUGH:
+        reader.setScaledSize(_enough(size))
+    image = reader.read()
     if image.isNull():
         raise _unreadable()
+    return image
+
+
+def read_file(path: Path) -> QImage:
+    """The picture in the file at `path`. Raises Refused as `read` does."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+    except OSError:
+        raise _unreadable() from None
+    return read(data)
+
+
+def read_copied(clipped: QMimeData) -> QImage:
+    """The picture that was copied or dropped, or the file that is one.
+
+    Raises Refused `photo_none_copied` and as `read` does.
+    """
+    files = [url.toLocalFile() for url in clipped.urls() if url.isLocalFile()]
+    if files and not clipped.hasImage():
+        return read_file(Path(files[0]))
+    image = clipped.imageData() if clipped.hasImage() else None
+    if not isinstance(image, QImage) or image.isNull():
+        raise Refused("photo_none_copied", N_("No picture was copied. Copy one first, then press Paste."))
+    if image.width() * image.height() > _MOST_PIXELS:
+        raise _too_large()
+    small = min(image.width(), image.height()) <= _ENOUGH
+    return image if small else image.scaled(_enough(image.size()), mode=Qt.TransformationMode.SmoothTransformation)
+
+
+def turned(image: QImage) -> QImage:
+    """`image` turned a quarter to the right."""
+    return image.transformed(QTransform().rotate(_QUARTER))
+
+
+def small_jpeg(image: QImage) -> bytes:
+    """`image` cut to the middle 4 to 3, on white, in a file small enough to keep hundreds of them."""
     # A new canvas takes over the dots and nothing else: no place, no date, no name of a camera.
     canvas = QImage(SIZE, QImage.Format.Format_RGB32)
     canvas.fill(Qt.GlobalColor.white)
@@ -98,6 +120,36 @@ def _small_jpeg(image: QImage) -> bytes:
         if len(jpeg) <= _MOST_KEPT_BYTES:
             break
     return jpeg
+
+
+def _enough(size: QSize) -> QSize:
+    """Twice the dots that are kept, whichever way it lies: that stays sharp when it is turned and cut."""
+    return size.scaled(_ENOUGH, _ENOUGH, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+
+
+def _kind(data: bytes) -> bytes:
+    if data[4:12].startswith(_HEIC):
+        raise Refused(
+            "photo_heic",
+            N_(
+                "This is a HEIC photo, which can't be used. Send it to yourself by LINE and save it there, or choose "
+                "Settings, Camera, Formats, “Most Compatible” on the iPhone and take it again."
+            ),
+        )
+    kind = next((name for start, sign, name in _SIGNS if data[start:].startswith(sign)), b"")
+    if not kind:
+        raise _unreadable()
+    return kind
+
+
+def _is_written_by_lines(jpeg: bytes) -> bool:
+    """Whether a JPEG can be decoded without holding all of it: a progressive one can't."""
+    at = 2
+    while at + 4 <= len(jpeg) and jpeg[at] == _MARK:
+        if jpeg[at + 1] in _FRAMES:
+            return jpeg[at + 1] in _FRAMES_BY_LINES
+        at += 2 + int.from_bytes(jpeg[at + 2 : at + 4], "big")
+    return False
 
 
 def _written(image: QImage, quality: int) -> bytes:
