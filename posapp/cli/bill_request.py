@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from posapp.domain.cart import Cart
+from posapp.domain.cart import Cart, CartLine
 from posapp.domain.errors import Refused
 from posapp.domain.identity import SaleId, checked_id
+from posapp.domain.lot import NO_LOT
 from posapp.domain.money import ZERO, Money
+from posapp.domain.price import Selling
 from posapp.domain.pricing import Discount
 from posapp.domain.quantity import Quantity
 from posapp.domain.sale import amount_due
 from posapp.domain.tender import CASH, Tender, check_number, paid
+from posapp.domain.text import clean_reason
 from posapp.i18n import N_
 from posapp.operations.look_up import look_up
 from posapp.operations.people import person_named
+from posapp.operations.stock_book import today
 from posapp.payments.method import Answer
 from posapp.payments.methods import method, settings
 from posapp.payments.reader import read
@@ -23,12 +27,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from posapp.domain.identity import PersonId
+    from posapp.operations.look_up import Found
     from posapp.operations.shop import Shop
 
 Request = dict[str, object]
 
-_BILL: Final = ("id", "lines", "discount", "tenders", "cashier", "print")
-_LINE: Final = ("code", "qty", "price", "discount")
+_BILL: Final = ("id", "lines", "discount", "wholesale", "tenders", "cashier", "print")
+_LINE: Final = ("code", "qty", "price", "discount", "allowed")
 _TENDER: Final = ("method", "amount", "given", "customer", "slip", "seen")
 
 
@@ -45,7 +50,7 @@ def asked_id(shop: Shop, request: Request) -> SaleId:
 
 def cart_of(shop: Shop, sale: SaleId, request: Request) -> Cart:
     """The cart with the lines and the discount asked for. Raises Refused for the first thing that is wrong."""
-    cart = Cart(sale)
+    cart = Cart(sale, selling=Selling(today(shop), _flag(request, "wholesale")))
     for value in _list(request, "lines"):
         cart = _with_line(shop, cart, _object(value, _LINE))
     discount = _text(request, "discount")
@@ -90,14 +95,29 @@ def _with_line(shop: Shop, cart: Cart, line: Request) -> Cart:
     code = _text(line, "code")
     found = look_up(shop, code)
     if found is None:
-        raise Refused("code_unknown", N_("No product has the code {code}. Look it up in the list."), code=code[:40])
+        raise Refused("code_unknown", N_("No goods have the code {code}. Look it up in the list."), code=code[:40])
     quantity, discount = _text(line, "qty"), _text(line, "discount")
+    wanted = Quantity.parse(quantity) if quantity else found.quantity
     asked = _price(_text(line, "price"))
     price = found.price if asked is None else asked
-    if price is None and discount and not found.product.free_price:
-        price = found.product.price  # a line of its own: the discount is for these pieces only
-    cart, index = cart.add(found.product, Quantity.parse(quantity) if quantity else found.quantity, price)
+    allowed = clean_reason(_text(line, "allowed"))
+    if found.lot or allowed:
+        cart, index = cart.join(_line_of_batch(found, wanted, price, cart.selling, allowed))
+    else:
+        if price is None and discount and not found.product.free_price:
+            # a line of its own: the discount is for these pieces only
+            price = found.product.price_for(wanted, cart.selling)
+        cart, index = cart.add(found.product, wanted, price)
     return cart.with_line_discount(index, Discount.parse(discount)) if discount else cart
+
+
+def _line_of_batch(found: Found, wanted: Quantity, price: Money | None, selling: Selling, allowed: str) -> CartLine:
+    """Goods of the batch their label names, or goods somebody allows to be sold although they have expired."""
+    listed = found.product.price_for(wanted, selling)
+    lot = found.lot.id if found.lot else NO_LOT
+    return CartLine(
+        found.product, wanted, listed if price is None else price, list_price=listed, lot=lot, allowed=allowed
+    )
 
 
 def _price(text: str) -> Money | None:

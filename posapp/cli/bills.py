@@ -9,8 +9,8 @@ from posapp.cli.layout import table
 from posapp.cli.paying import STATES, title
 from posapp.domain.errors import Refused
 from posapp.domain.identity import PersonId, read_number
-from posapp.domain.product import unit
 from posapp.domain.sale import SaleKind
+from posapp.domain.unit import unit
 from posapp.i18n import N_, _, moment_text
 
 if TYPE_CHECKING:

@@ -14,14 +14,16 @@ from posapp.i18n import N_
 from posapp.operations.people import person_named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from posapp.documents.block import Document
+    from posapp.documents.shelf_label import LabelRun
     from posapp.domain.identity import Clock, Ids
     from posapp.domain.money import Money
     from posapp.domain.quantity import Quantity
     from posapp.domain.sale import Sale
+    from posapp.operations.print_labels import LabelWish
     from posapp.operations.shop import Shop
 
 _DRAIN_SECONDS: Final = 5
@@ -56,9 +58,17 @@ class SalePaper(Protocol):
         ...
 
 
+class LabelRuns(Protocol):
+    """How wishes for labels become what is to stand on them."""
+
+    def __call__(self, shop: Shop, wishes: Sequence[LabelWish]) -> tuple[LabelRun, ...]:
+        """The labels in the order wished for, with prices and batches as things stand now."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What only the whole program can give: time, ids, its own files, books, paper, the window."""
+    """What only the whole program can give: time, ids, its own files, books, paper, pictures, the window."""
 
     clock: Clock
     ids: Ids
@@ -66,6 +76,8 @@ class Tools:
     open_shop: Callable[[Path], Shop]
     press: Callable[[Path], Press]
     sale_paper: SalePaper
+    label_runs: LabelRuns
+    shrink: Callable[[bytes], bytes]
     open_window: Callable[[Path], int]
 
 

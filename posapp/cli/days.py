@@ -6,8 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from posapp.domain.errors import Refused
-from posapp.domain.identity import business_day
 from posapp.i18n import N_, arabic_digits
+from posapp.operations.importing.wordings import read_date
+from posapp.operations.stock_book import today
 
 if TYPE_CHECKING:
     from posapp.operations.shop import Shop
@@ -23,6 +24,11 @@ def day_of(text: str) -> date:
         ) from None
 
 
+def day_in(shop: Shop, text: str) -> date:
+    """The day as people here write it: 2026-01-15, 15/1/2569, 15 ม.ค. 69. Raises Refused `date_syntax`."""
+    return read_date(text, today(shop))[0]
+
+
 def chosen_day(shop: Shop, text: str | None) -> date:
     """The day asked for, or the business day it is now."""
-    return day_of(text) if text else business_day(shop.now(), int(shop.setting("day.cutoff")))
+    return day_in(shop, text) if text else today(shop)

@@ -20,6 +20,22 @@ def folder_at(text: str) -> Path:
         ) from None
 
 
+def read_file(text: str) -> bytes:
+    """The content of the file typed as `text`. Raises Refused `file_missing`, Unavailable `file_not_read`."""
+    try:
+        return Path(text).read_bytes()
+    except FileNotFoundError:
+        raise Refused(
+            "file_missing", N_("There is no file {file}. Look where it lies, and choose it again."), file=text
+        ) from None
+    except OSError as error:
+        raise Unavailable(
+            "file_not_read",
+            N_("The file {file} can't be opened just now. Close it in other programs, then try again."),
+            file=text,
+        ) from error
+
+
 def write_file(path: Path, content: bytes) -> None:
     """Write `content` to `path`. Raises Unavailable `file_not_written`."""
     try:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from posapp.domain.identity import SaleId, SessionId
 from posapp.domain.print_job import Paper, PrintState
 from posapp.i18n import N_, _, moment_text
+from posapp.operations.papers import paper_about
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +19,13 @@ _PAPERS: Final[Mapping[Paper, str]] = {
     Paper.REFUND_NOTE: N_("refund note"),
     Paper.TILL_SHEET: N_("day sheet"),
     Paper.TEST_PAGE: N_("test page"),
+    Paper.LABELS: N_("price labels"),
+    Paper.RECEIVING_SLIP: N_("receiving slip"),
+    Paper.STOCK_SLIP: N_("stock slip"),
+    Paper.COUNT_SHEET: N_("count sheet"),
+    Paper.PICK_LIST: N_("list of what to take"),
+    Paper.TALLY_SHEET: N_("tally sheet"),
+    Paper.EVENT_SHEET: N_("market sheet"),
 }
 _STATES: Final[Mapping[PrintState, str]] = {
     PrintState.WAITING: N_("waiting"),
@@ -36,7 +43,7 @@ def job_row(shop: Shop, job: PrintJob) -> tuple[str, ...]:
     """A line of the queue."""
     paper = _(_PAPERS[job.paper])
     kind = _("{paper} (copy)").format(paper=paper) if job.copy else paper
-    return job.id, kind, _number(shop, job), moment_text(job.at), _(_STATES[job.state]), job.detail
+    return job.id, kind, paper_about(shop, job), moment_text(job.at), _(_STATES[job.state]), job.detail
 
 
 def job_values(shop: Shop, job: PrintJob) -> dict[str, object]:
@@ -44,19 +51,10 @@ def job_values(shop: Shop, job: PrintJob) -> dict[str, object]:
     return {
         "id": job.id,
         "paper": job.paper.value,
-        "number": _number(shop, job),
+        "number": paper_about(shop, job),
         "at": job.at.isoformat(timespec="seconds"),
         "copy": job.copy,
         "state": job.state.value,
         "tries": job.tries,
         "detail": job.detail,
     }
-
-
-def _number(shop: Shop, job: PrintJob) -> str:
-    """The number of the bill or the day a paper is about."""
-    if job.paper is Paper.TILL_SHEET:
-        session = shop.books.cash.session(SessionId(job.subject))
-        return str(session.number) if session else ""
-    sale = shop.books.sales.get(SaleId(job.subject))
-    return sale.issue.number if sale else ""

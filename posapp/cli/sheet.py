@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from posapp.cli.layout import padded, width, wrapped
-from posapp.documents.block import Columns, Qr, Rule, Signature, Space, Text
+from posapp.documents.block import Barcode, Columns, FormRow, PriceLine, Qr, Rule, Signature, Space, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from posapp.documents.block import Block, Document
+    from posapp.documents.block import Block, Document, Wording
 
 PAPER_WIDTH: Final = 42
 """Columns of a sheet, about what fits on 80 mm."""
@@ -37,21 +37,33 @@ def qr_lines(modules: Sequence[Sequence[bool]]) -> list[str]:
 
 def _block_lines(block: Block) -> Iterator[str]:
     match block:
-        case Text():
-            yield from (_aligned(line, block.align) for line in wrapped(block.text, PAPER_WIDTH))
-        case Columns():
-            yield from _column_lines(block)
+        case Text() | Columns() | PriceLine() | FormRow() | Signature():
+            yield from _words(block)
         case Rule():
             yield ("=" if block.double else "-") * PAPER_WIDTH
         case Qr():
             yield from qr_lines(block.modules)
             yield _aligned(block.caption, "centre")
-        case Signature():
-            yield from ("", "." * PAPER_WIDTH, _aligned(block.label, "centre"))
+        case Barcode():
+            yield _aligned(f"||| {block.text} |||", "centre")
         case Space():
             yield ""
         case _:
             pass
+
+
+def _words(block: Wording) -> Iterator[str]:
+    match block:
+        case Text():
+            yield from (_aligned(line, block.align) for line in wrapped(block.text, PAPER_WIDTH))
+        case Columns():
+            yield from _column_lines(block)
+        case PriceLine():
+            yield from wrapped(" · ".join((block.price, *block.words)), PAPER_WIDTH)
+        case FormRow():
+            yield from _column_lines(_to_fill_in(block))
+        case Signature():
+            yield from ("", "." * PAPER_WIDTH, _aligned(block.label, "centre"))
 
 
 def _aligned(text: str, align: str) -> str:
@@ -59,6 +71,11 @@ def _aligned(text: str, align: str) -> str:
         return text
     room = PAPER_WIDTH if align == "right" else (PAPER_WIDTH + width(text)) // 2
     return padded(text, room, ">")
+
+
+def _to_fill_in(row: FormRow) -> Columns:
+    """A row of a form with underscores where somebody is to write."""
+    return Columns(f"[ ] {row.left}" if row.tick else row.left, "  ".join(cell or "______" for cell in row.cells))
 
 
 def _column_lines(block: Columns) -> Iterator[str]:

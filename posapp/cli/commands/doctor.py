@@ -32,7 +32,7 @@ _COUNTED: Final = {
     "sales": N_("Bills sold"),
     "refunds": N_("Refunds"),
     "lines": N_("Lines of bills"),
-    "products": N_("Products"),
+    "products": N_("Goods"),
     "days": N_("Days at the till"),
 }
 _PARTS: Final = ("PySide6-Essentials", "sqlite-utils", "zxing-cpp", "python-escpos")

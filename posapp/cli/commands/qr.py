@@ -126,7 +126,7 @@ def _refuse(desk: Desk, made: dict[str, object]) -> int:
 
 
 def _reading_lines(reading: Reading, text: str) -> Iterator[str]:
-    yield reading.told or _("This is a plain text or a product's barcode.")
+    yield reading.told or _("This is a plain text or the barcode of goods.")
     # A stranger's code may hold signs that steer a terminal.
     rows = [(_("Text"), "".join(sign for sign in text if sign.isprintable()))]
     if reading.payment:

@@ -13,7 +13,7 @@ from posapp.operations.papers import drop_paper, print_again
 
 
 @click.group(cls=SpokenGroup, invoke_without_command=True, help=N_("Show what waits for the printer."))
-@option("--limit", type=click.IntRange(1), default=30, words=N_("At most so many papers."))
+@option("--limit", type=click.IntRange(1, 1_000_000), default=30, words=N_("At most so many papers."))
 @click.pass_context
 def queue(ctx: click.Context, limit: int) -> None:
     """Without a command below it: the list."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,16 +12,13 @@ from posapp.cli.context import Desk, pass_desk
 from posapp.cli.files import write_file
 from posapp.cli.jobs import job_row, job_values
 from posapp.cli.layout import table
+from posapp.cli.printing import printed
 from posapp.cli.sheet import sheet_lines
 from posapp.cli.speech import SpokenCommand, option
 from posapp.devices.printer.encoder import encode
 from posapp.devices.printer.profile import profile
 from posapp.devices.printer.raster import rasterise
-from posapp.devices.printer.status import TROUBLES
-from posapp.domain.errors import Refused, Unavailable
 from posapp.domain.identity import PersonId
-from posapp.domain.print_job import Paper, PrintState
-from posapp.domain.sale import SaleKind
 from posapp.i18n import N_, _
 from posapp.operations.papers import print_sale
 
@@ -29,12 +26,6 @@ if TYPE_CHECKING:
     from posapp.devices.printer.profile import Profile
     from posapp.devices.printer.raster import Raster
     from posapp.documents.block import Document
-    from posapp.domain.print_job import PrintJob
-    from posapp.domain.sale import Sale
-    from posapp.operations.shop import Shop
-
-_NOT_YET: Final = N_("The paper has not come out yet. It stays in the queue; “posapp queue” shows how it fares.")
-_CAME_OUT: Final = (PrintState.CONFIRMED, PrintState.SENT)
 
 
 @click.command(
@@ -56,7 +47,7 @@ def receipt(desk: Desk, number: str, png: str | None, escpos: str | None, *, on_
     said: list[str] = []
     values: dict[str, object] = {"number": sale.issue.number}
     if on_paper:
-        job = _printed(desk, shop, sale)
+        job = printed(desk, lambda: print_sale(shop, sale, PersonId("")))
         said += table([job_row(shop, job)])
         values["job"] = job_values(shop, job)
     paper = desk.tools.sale_paper(shop, sale)
@@ -90,23 +81,3 @@ def _drawn(desk: Desk, paper: Document) -> tuple[tuple[Raster, ...], Profile]:
     """The sheets as dots for the paper that is set up, and what kind of paper that is."""
     shape = profile(desk.shop().setting("printer.paper"))
     return rasterise(paper, shape, desk.tools.resources / "fonts"), shape
-
-
-def _printed(desk: Desk, shop: Shop, sale: Sale) -> PrintJob:
-    """Queue it and wait a little; the job once it came out.
-
-    Raises Refused `printer_not_set`, Unavailable `not_printed` or the printer's trouble.
-    """
-    if not shop.setting("printer.uri"):
-        raise Refused(
-            "printer_not_set",
-            N_("No printer is set up. Name one: posapp settings set printer.uri=tcp://192.168.1.50:9100"),
-        )
-    print_sale(shop, sale, PersonId(""))
-    desk.print_waiting()
-    desk.settle()
-    paper = Paper.RECEIPT if sale.kind is SaleKind.SALE else Paper.REFUND_NOTE
-    job = shop.books.print_jobs.of_subject(paper, sale.id)[-1]
-    if job.state not in _CAME_OUT:
-        raise Unavailable(job.detail or "not_printed", TROUBLES.get(job.detail, _NOT_YET))
-    return job

@@ -1,4 +1,4 @@
-"""`posapp report`: a day added up."""
+"""`posapp report`: a day added up, and the sheets about goods."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from posapp.cli.days import chosen_day
 from posapp.cli.layout import table
 from posapp.cli.paying import title
 from posapp.cli.speech import SpokenGroup, option
+from posapp.cli.stock_reports import REPORTS
 from posapp.domain.money import total
-from posapp.domain.product import unit
+from posapp.domain.unit import unit
 from posapp.i18n import N_, _, count_text, long_date_text
 from posapp.operations.report_day import report_day
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from posapp.operations.report_day import DayReport, DrawerDay
 
 
-@click.group(cls=SpokenGroup, help=N_("Add up a day."))
+@click.group(cls=SpokenGroup, help=N_("Add up a day, the goods, the markets."))
 def report() -> None:
     """Sheets."""
 
@@ -37,10 +38,14 @@ def day(desk: Desk, on: str | None) -> None:
     desk.answer(_lines(found), _values(found))
 
 
+for sheet in REPORTS:
+    report.add_command(sheet)
+
+
 def _lines(found: DayReport) -> Iterator[str]:
     yield long_date_text(found.day)
     totals = found.totals
-    rows = [(_("Sold"), _("{count} bills").format(count=count_text(totals.bills)), str(totals.sold))]
+    rows = [(_("Sold"), _("Bills: {count}").format(count=count_text(totals.bills)), str(totals.sold))]
     rows += [(_("Paid back"), _("{count} times").format(count=count_text(totals.refunds)), str(totals.refunded))]
     rows += [(_("Day's sales"), "", str(totals.net))]
     rows += [(f"  {title(one.method)}", "", str(one.net)) for one in totals.methods]

@@ -8,7 +8,7 @@ import click
 
 from posapp.cli.bills import bill, bill_lines, bill_row, bill_values, head_values
 from posapp.cli.context import Desk, pass_desk
-from posapp.cli.days import day_of
+from posapp.cli.days import day_in
 from posapp.cli.layout import table
 from posapp.cli.speech import SpokenGroup, option
 from posapp.domain.tender import TenderState
@@ -26,12 +26,13 @@ def sales() -> None:
 
 @sales.command("list", help=N_("List sold bills, the newest first."))
 @option("--date", "day", metavar="YYYY-MM-DD", words=N_("Only the bills of this day."))
-@option("--limit", type=click.IntRange(1), words=N_("At most so many bills; 50 without a day."))
+@option("--limit", type=click.IntRange(1, 1_000_000), words=N_("At most so many bills; 50 without a day."))
 @pass_desk
 def list_(desk: Desk, day: str | None, limit: int | None) -> None:
     """Bills, a line each."""
-    book = desk.shop().books.sales
-    found = book.of_day(day_of(day), limit or _WHOLE_DAY) if day else book.newest(limit or _NEWEST)
+    shop = desk.shop()
+    book = shop.books.sales
+    found = book.of_day(day_in(shop, day), limit or _WHOLE_DAY) if day else book.newest(limit or _NEWEST)
     lines = table([bill_row(sale) for sale in found], "<<<<>") or [_("No bills.")]
     values = [{**head_values(sale), "methods": [tender.method for tender in sale.tenders]} for sale in found]
     desk.answer(lines, {"sales": values})

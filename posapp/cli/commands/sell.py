@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     cls=SpokenCommand,
     help=N_(
         "Sell bills given as JSON lines.\n\n"
-        'Each line: {"id": UUID?, "lines": [{"code", "qty"?, "price"?, "discount"?}], "discount"?,\n'
+        'Each line: {"id": UUID?, "lines": [{"code", "qty"?, "price"?, "discount"?, "allowed"?}],\n'
+        '"discount"?, "wholesale"?,\n'
         '"tenders"?: [{"method", "amount"?, "given"?, "customer"?, "slip"?, "seen"?}], "cashier"?, "print"?}\n'
         'Each answer, once the bill is safe: {"ok": true, "id", "number", "total", "change", "lines"}\n'
         'or {"ok": false, "code", "message"}. No tenders: exact cash. The same id again: the first bill again.'

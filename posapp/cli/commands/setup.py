@@ -64,7 +64,7 @@ def setup(desk: Desk, **wanted: Unpack[_Wanted]) -> None:
         name, letter = shop.group.name, shop.books.terminal.letter
     finally:
         shop.books.close()
-    said = _("The books of “{group}” are in {folder}. {count} products are on the shelf.").format(
+    said = _("The books of “{group}” are in {folder}. Goods on the shelf: {count}.").format(
         group=name, folder=desk.books, count=goods
     )
     desk.answer([said], {"group": name, "till": letter, "books": str(desk.books), "products": goods})
