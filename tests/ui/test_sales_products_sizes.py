@@ -69,7 +69,7 @@ _STATES: dict[str, Callable[[BackRoom], object]] = {
     "goods": lambda room: room.products(),
     "form": _form,
     "wrong form": _wrong_form,
-    "categories": lambda room: tap(room.products().list.categories),
+    "categories": lambda room: tap(room.products().list.doors["categories"]),
 }
 
 

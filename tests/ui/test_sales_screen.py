@@ -8,10 +8,17 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from posapp.domain.identity import PlaceId
+from posapp.domain.notebook import NotedLine
+from posapp.domain.place import Place
 from posapp.domain.print_job import PrintState
+from posapp.domain.quantity import Quantity
 from posapp.domain.tender import Tender, TenderState
+from posapp.operations.move_stock import save_place
 from posapp.operations.papers import print_sale
+from posapp.operations.past_day import PastDay, enter_past_day
 from posapp.operations.sell import sell
+from posapp.operations.stock_book import today
 from posapp.ui.screens.sales.queue_panel import QueuePanel
 from posapp.ui.shell import Look
 from tests.doubles.back_room import button, open_back_room, press, tap, words_on, write
@@ -46,7 +53,7 @@ def test_the_day_is_listed_newest_first_with_its_sum(room: BackRoom) -> None:
     first, second = room.stall.sold(("ข้าวแต๋น", 2)).sale, room.stall.sold(("ผ้าขาวม้า", 1)).sale
     screen = room.sales()
     assert [sale.id for sale in screen.browse.bills.sales()] == [second.id, first.id]
-    assert "2 bills, 269.50 baht" in words_on(screen.browse)
+    assert "Bills: 2, 269.50 baht" in words_on(screen.browse)
     assert screen.browse.pane.sale() == second
 
 
@@ -185,3 +192,36 @@ def test_switching_the_language_keeps_the_bill_and_draws_its_paper_anew(room: Ba
     assert screen.browse.pane.sale() == before
     assert screen.browse.pane.grab().toImage() != picture
     assert button(screen.browse.pane, "คืนเงิน")
+
+
+def test_a_bill_written_down_later_says_so_and_where_it_was_sold(room: BackRoom) -> None:
+    shop, seller, clock = room.stall.shop, room.stall.seller, room.stall.clock
+    save_place(shop, Place(PlaceId("stall"), "กาดหลวง", "stall"), seller)
+    day = today(shop)
+    clock.at += timedelta(days=1)
+    noted = NotedLine(room.stall.goods["ข้าวแต๋น"].id, Quantity.of(3))
+    enter_past_day(shop, PastDay(day, (noted,), PlaceId("stall")), seller)
+    screen = room.sales()
+    tap(button(screen.browse, "The day before"))
+    spoken = screen.browse.bills.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.endswith("Written down later")
+    assert "Written down later · Sold at กาดหลวง" in words_on(screen.browse)
+
+
+def test_the_number_of_a_bill_of_another_day_turns_the_list_to_that_day(room: BackRoom) -> None:
+    first = room.stall.sold(("ข้าวแต๋น", 1)).sale
+    room.stall.clock.at += timedelta(days=2)
+    room.stall.sold(("ข้าวแต๋น", 2))
+    screen = room.sales()
+    assert screen.browse.bills.current() != first
+    screen.on_scan(first.issue.number)
+    assert screen.browse.bills.current() == first
+    assert screen.browse.pane.sale() == first
+
+
+def test_a_bill_of_the_day_itself_says_nothing_of_the_kind(room: BackRoom) -> None:
+    room.stall.sold(("ข้าวแต๋น", 1))
+    screen = room.sales()
+    spoken = screen.browse.bills.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "later" not in spoken
+    assert "Sold at" not in words_on(screen.browse)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from posapp.ui import icons, paint, theme
 
-Kind = Literal["plain", "cash", "scan", "danger", "amount", "quiet", "bar", "key", "chip", "row"]
+Kind = Literal["plain", "cash", "scan", "danger", "amount", "next", "quiet", "bar", "key", "chip", "row"]
 Mood = Literal["idle", "down", "chosen", "off"]
 
 
@@ -33,6 +33,7 @@ _LOOKS: Final[dict[Kind, _Look]] = {
     "cash": _Look("leaf", "on_leaf", None, 72, "title", 32),
     "scan": _Look("indigo", "on_indigo", None, 72, "title", 32),
     "amount": _Look("leaf_soft", "text", "leaf", 56, "section", padding=6),
+    "next": _Look("leaf_soft", "text", "leaf", 56, "section", padding=12),
     "quiet": _Look(None, "text", None, 48, padding=10),
     "bar": _Look(None, "on_indigo", None, 48, padding=10),
     "key": _Look("card", "text", "edge", 64, "key", 28, padding=6),
@@ -41,6 +42,7 @@ _LOOKS: Final[dict[Kind, _Look]] = {
 }
 _GAP: Final = 8
 _HINT: Final = 14
+_CLEAR: Final = 3
 _LEAST: Final[dict[theme.Role, theme.Role]] = {"title": "strong", "key": "strong", "section": "chip"}
 
 
@@ -107,17 +109,19 @@ def _pressed(look: _Look) -> QColor:
     return theme.colour("raised")
 
 
-def _hint(painter: QPainter, area: QRectF, hint: str, words: QRectF) -> None:
+def _hint(painter: QPainter, area: QRectF, hint: str, words: QPainterPath) -> None:
     """The key's name in the corner, in the ink of the words; where it would run into them they come first."""
     painter.setFont(theme.sized_font(theme.px(13), 500))
     corner = area.adjusted(0, theme.px(2), -theme.px(9), 0)
     top_right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-    if not painter.boundingRect(corner, top_right, hint).intersects(words):
+    stands, metrics = painter.boundingRect(corner, top_right, hint), QFontMetricsF(painter.font())
+    letters = metrics.tightBoundingRect(hint).translated(stands.left(), stands.top() + metrics.ascent())
+    if not words.intersects(letters.adjusted(-_CLEAR, -_CLEAR, _CLEAR, _CLEAR)):
         painter.drawText(corner, top_right, hint)
 
 
-def _words(painter: QPainter, area: QRectF, face: Face, ink: QColor, mark: QColor) -> QRectF:
-    """Draw icon and words; what the letters cover, without the leading above and below them."""
+def _words(painter: QPainter, area: QRectF, face: Face, ink: QColor, mark: QColor) -> QPainterPath:
+    """Draw icon and words; the outline of the letters and their marks where a key hint must keep clear of them."""
     look = _LOOKS[face.kind]
     side = theme.px(look.icon) if face.icon else 0
     gap = theme.px(_GAP) if side and face.words else 0
@@ -132,13 +136,15 @@ def _words(painter: QPainter, area: QRectF, face: Face, ink: QColor, mark: QColo
     painter.setPen(ink)
     painter.setFont(font)
     align = Qt.AlignmentFlag.AlignLeft if side else Qt.AlignmentFlag.AlignHCenter
-    step = QFontMetricsF(font).height()
+    metrics, outline = QFontMetricsF(font), QPainterPath()
+    step = metrics.height()
     top = area.center().y() - step * len(rows) / 2
     for row in rows:
+        if face.hint:
+            outline.addText(left + side + gap, top + metrics.ascent(), font, row)
         painter.drawText(QRectF(left + side + gap, top, width, step), align | Qt.AlignmentFlag.AlignVCenter, row)
         top += step
-    leading = step / 4
-    return QRectF(left + side + gap, top - step * len(rows) + leading, width, step * len(rows) - 2 * leading)
+    return outline
 
 
 def _set(words: str, role: theme.Role, room: QRectF) -> tuple[QFont, tuple[str, ...]]:

@@ -22,14 +22,20 @@ _GAP: Final = 8
 
 
 class ChipGrid(QWidget):
-    """Like a ChipRow, but it breaks into rows instead of scrolling. Emits `chosen(key)` when a chip is taken."""
+    """Like a ChipRow, but it breaks into rows instead of scrolling. Emits `chosen(key)` when a chip is taken.
+
+    Chips that are `deeds` are no choice: Tab stops at each, and the arrow keys press none of those they pass.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, chips: Sequence[Chip] = (), *, name: str = "") -> None:
+    def __init__(self, chips: Sequence[Chip] = (), *, name: str = "", deeds: bool = False) -> None:
         super().__init__()
         call(self, name)
         self._keys: list[str] = []
+        self._buttons: list[BigButton] = []
+        # Qt takes the buttons of a group for one stop of the Tab key, so deeds are in none.
+        self._grouped = not deeds
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(lambda _place: self._one_stop())
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -39,10 +45,11 @@ class ChipGrid(QWidget):
 
     def show_chips(self, chips: Sequence[Chip]) -> None:
         """Replace the chips; none is chosen."""
-        for old in self._group.buttons():
+        for old in self._buttons:
             self._group.removeButton(old)
             old.hide()
             old.deleteLater()
+        self._buttons = []
         self._keys = [chip.key for chip in chips]
         for place, chip in enumerate(chips):
             button = BigButton("" if chip.plain else chip.label, icon=chip.icon, kind="chip")
@@ -51,7 +58,9 @@ class ChipGrid(QWidget):
             button.setParent(self)
             button.setCheckable(True)
             button.tapped.connect(lambda key=chip.key: self.chosen.emit(key))
-            self._group.addButton(button, place)
+            self._buttons.append(button)
+            if self._grouped:
+                self._group.addButton(button, place)
             button.show()
         self.updateGeometry()
         self._place(self.width())
@@ -59,15 +68,14 @@ class ChipGrid(QWidget):
     def choose(self, key: str) -> None:
         """Mark the chip `key` without saying so; an unknown key marks none."""
         self._group.setExclusive(False)
-        for place, known in enumerate(self._keys):
-            self._group.button(place).setChecked(known == key)
+        for known, button in zip(self._keys, self._buttons, strict=True):
+            button.setChecked(known == key)
         self._group.setExclusive(True)
         self._one_stop()
 
     def key(self) -> str:
         """The chosen key, "" for none."""
-        place = self._group.checkedId()
-        return self._keys[place] if 0 <= place < len(self._keys) else ""
+        return next((key for key, button in zip(self._keys, self._buttons, strict=True) if button.isChecked()), "")
 
     def heightForWidth(self, width: int) -> int:
         """How high the rows are together."""
@@ -80,7 +88,7 @@ class ChipGrid(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the widest chip."""
-        widest = max((button.sizeHint().width() for button in self._group.buttons()), default=0)
+        widest = max((button.sizeHint().width() for button in self._buttons), default=0)
         return QSize(widest, theme.target() if self._keys else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -97,21 +105,23 @@ class ChipGrid(QWidget):
 
     def _one_stop(self) -> None:
         """Tab stops at the chosen chip, the arrow keys go on from there; at every chip while none is chosen."""
+        if not self._grouped:
+            return
         chosen = self._group.checkedButton()
-        for button in self._group.buttons():
+        for button in self._buttons:
             stops = chosen in (None, button)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus if stops else Qt.FocusPolicy.NoFocus)
 
     def _place(self, width: int) -> None:
         for place, box in enumerate(self._boxes(width)):
-            self._group.button(place).setGeometry(box)
+            self._buttons[place].setGeometry(box)
 
     def _boxes(self, width: int) -> list[QRect]:
         gap = theme.px(_GAP)
         boxes: list[QRect] = []
         left = top = 0
-        for place in range(len(self._keys)):
-            size = self._group.button(place).sizeHint()
+        for button in self._buttons:
+            size = button.sizeHint()
             if left and left + size.width() > width:
                 left, top = 0, top + size.height() + gap
             boxes.append(QRect(left, top, size.width(), size.height()))

@@ -87,7 +87,7 @@ class MoneyLabel(QWidget):
         if self._unit:
             base = top + metrics.ascent()
             painter.setFont(theme.font("body"))
-            painter.setPen(theme.colour("text2"))
+            painter.setPen(theme.colour("text2" if self._colour == "text" else self._colour))
             painter.drawText(round(left + width + theme.px(8)), round(base), self._word())
 
     def _word(self) -> str:

@@ -47,7 +47,8 @@ class Step(QWidget):
         scroll = ScrollColumn(spacing=12) if scrolls else None
         self.body = scroll.column if scroll else QVBoxLayout()
         self.body.setSpacing(theme.px(12))
-        self.on = BigButton(deed.label, icon=deed.icon, kind=deed.kind, key_hint="Enter" if deed.kind in _LARGE else "")
+        kind: Kind = "next" if deed.kind == "amount" else deed.kind
+        self.on = BigButton(deed.label, icon=deed.icon, kind=kind, key_hint="Enter" if kind in _LARGE else "")
         self.on.tapped.connect(self.went_on)
         self.on.installEventFilter(self)
         self.back = BigButton(back, icon="back", key_hint="Esc")

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTextBoundaryFinder
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from posapp.domain.product import Category, Product, unit
+from posapp.domain.price import Selling
+from posapp.domain.product import Category
 from posapp.i18n import N_, _
 from posapp.ui import icons, paint, theme
 
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QListView
 
     from posapp.domain.identity import CategoryId
+    from posapp.domain.product import Product
     from posapp.domain.quantity import Quantity
+    from posapp.ui.widgets.offer import Offer
 
 _Index = QModelIndex | QPersistentModelIndex
 _PHOTOS_KEPT: Final = 120
@@ -30,19 +33,20 @@ _LEFT = Qt.AlignmentFlag.AlignLeft
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One product as it stands now: `count` on the bill, `left` on hand (None when not tracked)."""
+    """One offer as it stands now: `count` on the bill, `left` on hand (None when nobody keeps count)."""
 
-    product: Product
+    offer: Offer
     count: Quantity
     left: Quantity | None
 
 
 @dataclass(slots=True)
 class Shelf:
-    """What tiles are drawn from beside the product: its category, and the JPEG of its photo by name."""
+    """What tiles are drawn from beside the product: its category, the JPEG of its photo by name, and whose prices."""
 
     photo: Callable[[str], bytes | None]
     categories: Mapping[CategoryId, Category] = field(default_factory=dict)
+    selling: Selling = Selling()
 
     def category(self, product: Product) -> Category:
         """The category of `product`, a grey one for none."""
@@ -90,19 +94,20 @@ class TileDelegate(QStyledItemDelegate):
         free.setRight(bubble.area.left() - theme.px(4) if bubble else top.right())
         painter.save()
         painter.setClipPath(shape)
-        self._picture(painter, top, tile.product, free)
+        self._picture(painter, top, tile.offer, free)
         painter.restore()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.colour("indigo"), 3) if tile.count else paint.outline())
         painter.drawPath(shape)
-        self._words(painter, area, top, tile.product)
+        self._words(painter, area, top, tile.offer)
         for badge in (chip, bubble):
             if badge:
                 badge.draw(painter)
         painter.restore()
 
-    def _picture(self, painter: QPainter, area: QRectF, product: Product, free: QRectF) -> None:
+    def _picture(self, painter: QPainter, area: QRectF, offer: Offer, free: QRectF) -> None:
         """Fill `area`; what is drawn on a plain ground keeps to the part of it that is `free` of chip and bubble."""
+        product = offer.product
         photo = self._photo(product.photo) if product.photo else None
         if photo is not None:
             _cover(painter, area, photo)
@@ -112,9 +117,9 @@ class TileDelegate(QStyledItemDelegate):
         white = QColor(Qt.GlobalColor.white)
         painter.fillRect(area, ground if ground.isValid() else QColor(_UNSORTED.colour))
         painter.setFont(theme.font("title"))
-        letters = _first_letters(product.name)
+        letters = _first_letters(offer.name)
         width = QFontMetricsF(painter.font()).horizontalAdvance(letters) + theme.px(8)
-        side = min(theme.px(44), area.height() - theme.px(8))
+        side = min(theme.px(44), area.height() - theme.px(8), max(free.width(), theme.px(24)))
         if side + width > free.width():
             letters, width = "", 0
         middle = max(area.center().x(), free.left() + (side + width) / 2)
@@ -125,19 +130,21 @@ class TileDelegate(QStyledItemDelegate):
         place = QRectF(left + side + theme.px(8), area.top(), width, area.height())
         painter.drawText(place, _LEFT | Qt.AlignmentFlag.AlignVCenter, letters)
 
-    def _words(self, painter: QPainter, area: QRectF, top: QRectF, product: Product) -> None:
+    def _words(self, painter: QPainter, area: QRectF, top: QRectF, offer: Offer) -> None:
         side = theme.px(9)
         painter.setPen(theme.colour("text"))
         painter.setFont(theme.font("price"))
         step = QFontMetricsF(painter.font()).height()
         price = QRectF(area.left() + side, area.bottom() - step - 1, area.width() - 2 * side, step)
-        paint.elided(painter, price, _price(product), _LEFT)
+        said = offer.price(self._shelf.selling)
+        paint.elided(painter, price, said, _LEFT)
+        _struck(painter, price, said, offer.before(self._shelf.selling))
         painter.setFont(theme.sized_font(theme.px(17), 500))
         line = QFontMetricsF(painter.font()).height()
         name = QRectF(price.left(), top.bottom() + 1, price.width(), price.top() - top.bottom() + theme.px(3))
-        rows = paint.lines(product.name, int(name.width()), painter.font().toString(), 2)
+        rows = paint.lines(offer.name, int(name.width()), painter.font().toString(), 2)
         name.setHeight(min(name.height(), line * len(rows)))
-        paint.paragraph(painter, name, product.name, limit=2, align=_LEFT)
+        paint.paragraph(painter, name, offer.name, limit=2, align=_LEFT)
 
     def _photo(self, name: str) -> QPixmap | None:
         if name in self._photos:
@@ -152,11 +159,16 @@ class TileDelegate(QStyledItemDelegate):
         return self._photos[name]
 
 
-def _price(product: Product) -> str:
-    if product.free_price:
-        return _(N_("Any price"))
-    price = f"฿{str(product.price).removesuffix('.00')}"
-    return f"{price}/{_(unit(product.unit).label)}" if product.divisible else price
+def _struck(painter: QPainter, area: QRectF, said: str, before: str) -> None:
+    """The price from `before`, struck out beside the one that is `said`; in the painter's font and pen again after."""
+    painter.save()
+    begin = QFontMetricsF(painter.font()).horizontalAdvance(said) + theme.px(8)
+    font = QFont(theme.font("body"))
+    font.setStrikeOut(True)
+    painter.setFont(font)
+    painter.setPen(theme.colour("text2"))
+    paint.elided(painter, area.adjusted(begin, 0, 0, 0), before, _LEFT)
+    painter.restore()
 
 
 def _first_letters(name: str) -> str:
@@ -197,19 +209,25 @@ class _Badge:
 
 
 def _stock_chip(area: QRectF, tile: Tile) -> _Badge | None:
-    """Top left: how many are left when they get few, or that none are."""
+    """Top left: how many are left when they get few, or that none are; a single piece is called one."""
     if tile.left is None:
         return None
     left = tile.left - tile.count
-    if left.milli > 0 and left > tile.product.warn_at:
-        return None
-    words = _(N_("{left} left")).format(left=left) if left.milli > 0 else _(N_("Sold out"))
+    if tile.offer.product.one_off and (left.milli > 0 or tile.count):
+        return _badge(area, _(N_("Only one")), "indigo_soft", "text")
+    if left.milli <= 0:
+        return _badge(area, _(N_("Sold out")), "lac", "on_lac")
+    words = _(N_("{left} left")).format(left=left)
+    if left <= tile.offer.product.warn_at:
+        return _badge(area, words, "turmeric", "on_turmeric")
+    return _badge(area, words, "card", "text") if tile.offer.counts else None
+
+
+def _badge(area: QRectF, words: str, ground: theme.Token, ink: theme.Token) -> _Badge:
     metrics = QFontMetricsF(theme.font("chip"))
     width = metrics.horizontalAdvance(words) + theme.px(16)
     place = QRectF(area.left() + theme.px(6), area.top() + theme.px(6), width, metrics.height() + 2)
-    if left.milli > 0:
-        return _Badge(words, place, "turmeric", "on_turmeric", "chip")
-    return _Badge(words, place, "lac", "on_lac", "chip")
+    return _Badge(words, place, ground, ink, "chip")
 
 
 def _bubble(area: QRectF, count: Quantity) -> _Badge | None:

@@ -12,6 +12,9 @@ from posapp.domain.money import Money
 from posapp.payments.slip import Slip
 from posapp.ui import theme
 from posapp.ui.shell import Look
+from posapp.ui.widgets.offer import Offer
+from tests.doubles import shelves
+from tests.ui.checkout import goods
 from tests.ui.checkout.till import Till, open_till
 from tests.ui.looks import cut, faults
 
@@ -81,8 +84,33 @@ def afterwards(till: Till) -> Iterator[str]:
     yield "menu"
 
 
+def other_goods(till: Till) -> Iterator[str]:
+    """Goods of every kind, on a bill for a reseller; sizes to choose from; food that somebody must allow."""
+    acts, tiles = till.screen.acts, till.screen.parts.tiles
+    goods.fill_shelves(till)
+    goods.reduce(till, goods.bake(till, 3, 2).id, 500)
+    goods.bake(till, 3, -1)
+    till.screen.stage.show_tiles()
+    for name in (shelves.SOAP, shelves.CLOTH, shelves.BASKET):
+        acts.selling.tap(till.stall.goods[name])
+    acts.selling.turn_wholesale()
+    yield "wholesale"
+    till.screen.stage.turn_to_bill()
+    yield "wholesale bill"
+    till.screen.stage.show_tiles()
+    acts.tap(next(one for one in tiles.assortment.everything() if isinstance(one, Offer)))
+    yield "sizes"
+    till.screen.stage.show_tiles()
+    tiles.take_chip(0)
+    yield "cheaper"
+    till.screen.state.times = "9"
+    acts.selling.tap(till.stall.goods[shelves.CAKE])
+    assert till.screen.parts.allow.isVisible()
+    yield "allow"
+
+
 def check(till: Till, size: tuple[int, int]) -> None:
-    for state in chain(filling(till), paying(till), asking(till), afterwards(till)):
+    for state in chain(filling(till), paying(till), asking(till), afterwards(till), other_goods(till)):
         till.settle()
         till.settle()
         assert till.shell.size().toTuple() == size, state

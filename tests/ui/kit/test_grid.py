@@ -12,6 +12,7 @@ from posapp.domain.identity import CategoryId, ProductId
 from posapp.domain.money import Money
 from posapp.domain.product import Category, Product
 from posapp.domain.quantity import Quantity
+from posapp.ui.widgets.offer import Offer
 from posapp.ui.widgets.product_grid import ProductGrid, Shelf
 
 if TYPE_CHECKING:
@@ -66,9 +67,9 @@ def test_arrows_and_enter_choose_a_tile_that_can_be_heard(qtbot: QtBot) -> None:
     columns = 950 // grid.gridSize().width()
     with qtbot.waitSignal(grid.chosen) as chosen:
         QTest.keyClick(grid, Qt.Key.Key_Return)
-    assert chosen.args == [products[columns + 1]]
+    assert chosen.args == [Offer(products[columns + 1])]
     spoken = grid.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "สินค้าตัวอย่างที่ 0, 1.00 baht"
+    assert spoken == "สินค้าตัวอย่างที่ 0, ฿1"
 
 
 def test_a_tile_shows_what_is_on_the_bill(qtbot: QtBot) -> None:

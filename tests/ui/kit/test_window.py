@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
 from posapp.domain.changes import Book, Changes
@@ -67,11 +67,36 @@ def test_the_menu_has_every_place_that_exists(shell: Shell, screen: PlainScreen)
     menu = shell.findChild(MenuPanel)
     assert isinstance(menu, MenuPanel)
     rows = [row.accessibleName() for row in menu.findChildren(BigButton)]
-    assert rows[:6] == ["Sell", "Sold bills", "Goods", "Drawer, close the day", "Settings", "Help"]
+    assert rows[:8] == [
+        "Sell",
+        "Sold bills",
+        "Goods",
+        "Goods in, goods left",
+        "Take goods to market",
+        "Drawer, close the day",
+        "Settings",
+        "Help",
+    ]
     button(menu, "Drawer, close the day").press()
     assert shell.here() == "till"
     assert not menu.isVisible()
     assert screen.heard[-1] == "shown"
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 600)], ids=str)
+@pytest.mark.parametrize("percent", theme.SIZES)
+def test_the_menu_has_room_for_every_row(shell: Shell, percent: int, size: tuple[int, int]) -> None:
+    shell.resize(*size)
+    shell.wear(Look("en", "light", percent))
+    button(shell, "Menu").press()
+    menu = shell.findChild(MenuPanel)
+    assert isinstance(menu, MenuPanel)
+    rows = [(row, QRect(row.mapTo(menu, QPoint()), row.size())) for row in menu.findChildren(BigButton)]
+    for row, area in rows:
+        assert row.height() >= theme.px(40), row.accessibleName()
+        assert row.width() >= row.sizeHint().width(), row.accessibleName()
+        assert menu.rect().contains(area), row.accessibleName()
+        assert not any(area.intersects(other) for one, other in rows if one is not row), row.accessibleName()
 
 
 def test_the_language_changes_everything_at_once(shell: Shell, screen: PlainScreen, qtbot: QtBot) -> None:

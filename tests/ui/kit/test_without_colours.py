@@ -11,6 +11,7 @@ from posapp.ui import theme
 from posapp.ui.top_bar import PrinterState, TopBar
 from posapp.ui.widgets.banner import Banner, Tone
 from posapp.ui.widgets.big_button import BigButton
+from posapp.ui.widgets.table import Column, Table
 from tests.ui.looks import greys, told_apart
 
 if TYPE_CHECKING:
@@ -47,6 +48,20 @@ def test_a_button_that_is_idle_chosen_or_off(dressed: QApplication, qtbot: QtBot
         one.resize(120, 44)
     for one, other in combinations((idle, chosen, off), 2):
         assert told_apart(greys(one), greys(other)) >= _AT_LEAST
+
+
+@pytest.mark.parametrize("name", theme.THEMES)
+def test_the_row_of_a_table_that_is_marked(dressed: QApplication, qtbot: QtBot, name: str) -> None:
+    theme.wear(dressed, name, 100)
+    seen = []
+    for marked in (0, 1):
+        table = Table((Column("Goods", stretch=True), Column("Price")))
+        qtbot.addWidget(table)
+        table.resize(400, 200)
+        table.show_rows([("Rice", 35), ("Rice", 35)])
+        table.selectRow(marked)
+        seen.append(greys(table))
+    assert told_apart(*seen) >= 2 * 300
 
 
 def test_the_printer_in_a_bar_too_narrow_for_words(dressed: QApplication, qtbot: QtBot) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from posapp.i18n import N_
 from posapp.ui.notices import Act
+from posapp.ui.screens.checkout.adding import Adding, Wish
 from posapp.ui.screens.checkout.after_sale import AfterSale
 from posapp.ui.screens.checkout.asking import Asking
 from posapp.ui.screens.checkout.holding import Holding
@@ -16,6 +17,7 @@ from posapp.ui.screens.checkout.naming import Naming
 from posapp.ui.screens.checkout.paying import Paying
 from posapp.ui.screens.checkout.selling import Selling
 from posapp.ui.screens.checkout.slips import Slips
+from posapp.ui.screens.checkout.state import on_bill
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from posapp.ui.screens.checkout.customer_view import CustomerView
     from posapp.ui.screens.checkout.desk import Desk, Printing
     from posapp.ui.screens.checkout.parts import Parts
+    from posapp.ui.widgets.offer import Offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +44,16 @@ class Acts:
     def __init__(self, desk: Desk, parts: Parts, printing: Printing, view: CustomerView, outlets: Outlets) -> None:
         self.desk, self.parts, self.view, self.outlets = desk, parts, view, outlets
         settings = Act(N_("Settings"), lambda: outlets.wanted("settings"), "settings")
-        self.asking = Asking(desk, parts.numbers)
-        self.selling = Selling(desk, self.asking, outlets.code_unknown)
+        self.adding = Adding(desk, parts.allow)
+        self.asking = Asking(desk, parts.numbers, self.adding)
+        self.selling = Selling(desk, self.asking, self.adding, outlets.code_unknown)
         self.holding = Holding(desk, parts.held)
         self.naming = Naming(desk, parts.names, outlets.seller_changed)
         self.paying = Paying(desk, parts, printing, view, settings)
         self.after = AfterSale(desk, parts.cancel, printing)
         self.slips = Slips(desk, parts.transfer)
+        desk.cures["expired"] = Act(N_("Who allows it?"), self.if_free(self.adding.allow), "check")
+        desk.cures["one_off_held"] = Act(N_("Held bills"), self.holding.show, "history")
 
     def may_change(self) -> bool:
         """Whether the bill may change; says why when parts of it are paid already."""
@@ -60,10 +66,20 @@ class Acts:
         """`act`, done only while no part of the bill is paid."""
         return lambda: act() if self.may_change() else None
 
-    def tap(self, product: Product) -> None:
-        """A tile was tapped."""
-        if self.may_change():
-            self.selling.tap(product)
+    def tap(self, offer: Offer) -> None:
+        """A tile was tapped: goods, a batch that is sold cheaper, or a family that is asked which one."""
+        if not self.may_change():
+            return
+        if offer.variants:
+            self.parts.variants.start(offer, on_bill(self.desk.state.cart), self.parts.tiles.assortment.on_hand)
+            self.desk.stage.show_panel(self.parts.variants)
+        else:
+            self.selling.sell(Wish(offer.product, price=offer.reduced, lot=offer.lot))
+
+    def pick(self, product: Product) -> None:
+        """One of a family was chosen."""
+        self.desk.stage.show_tiles()
+        self.selling.tap(product)
 
     def scan(self, code: str) -> None:
         """A code came in: a slip while money is waited for, goods otherwise."""

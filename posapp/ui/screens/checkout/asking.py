@@ -7,37 +7,54 @@ from typing import TYPE_CHECKING, Final
 
 from posapp.domain.money import ZERO, Money
 from posapp.domain.pricing import Discount
-from posapp.domain.product import Measure, unit
-from posapp.domain.quantity import Quantity
+from posapp.domain.quantity import ONE, Quantity
+from posapp.domain.unit import unit
 from posapp.i18n import N_, _
+from posapp.ui.screens.checkout.adding import Wish
 from posapp.ui.screens.checkout.panels.number import Mode, NumberPanel, Question, Typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from posapp.domain.product import Product
+    from posapp.ui.screens.checkout.adding import Adding
     from posapp.ui.screens.checkout.desk import Desk
 
-_KILO: Final = (Mode("unit", N_("kg"), 3), Mode("hundred", N_("100 grams"), 1), Mode("gram", N_("grams")))
-_METRE: Final = (Mode("unit", N_("metres"), 3), Mode("centi", N_("centimetres")))
-_PIECES: Final = (Mode("unit", N_("pieces")),)
+_WAYS: Final = {
+    "kg": (Mode("kg", N_("kg"), 3), Mode("keed", N_("100 grams"), 1, 100), Mode("gram", N_("grams"), 0, 1)),
+    "keed": (Mode("keed", N_("100 grams"), 3), Mode("gram", N_("grams"), 0, 10), Mode("kg", N_("kg"), 3, 10_000)),
+    "gram": (
+        Mode("gram", N_("grams"), 3),
+        Mode("keed", N_("100 grams"), 1, 100_000),
+        Mode("kg", N_("kg"), 3, 1_000_000),
+    ),
+    "metre": (Mode("metre", N_("metres"), 3), Mode("centi", N_("centimetres"), 0, 10)),
+}
+"""How goods of a unit are weighed and measured; what has no entry is counted."""
+
+_PIECES: Final = (Mode("piece", N_("pieces")),)
 _BAHT: Final = Mode("baht", N_("Discount in baht"), 2)
 _PERCENT: Final = Mode("percent", N_("Discount in percent"), 2)
 _PRICE: Final = Mode("price", N_("New price"), 2)
-_MILLI: Final = {"unit": 1000, "hundred": 100, "gram": 1, "centi": 10}
 
 
 class Asking:
     """Puts questions in the number panel and does with the answers what they say."""
 
-    def __init__(self, desk: Desk, panel: NumberPanel) -> None:
+    def __init__(self, desk: Desk, panel: NumberPanel, adding: Adding) -> None:
         self._desk = desk
         self._panel = panel
+        self._adding = adding
 
-    def amount(self, product: Product) -> None:
+    def amount(self, wish: Wish) -> None:
         """How much of a weighed or measured product goes on the bill."""
-        question = _quantity_question(product, product.price, N_("Put on the bill"))
-        self._ask(question, lambda typed: self._put(product, _quantity(typed), None))
+        product, selling = wish.product, self._desk.state.cart.selling
+
+        def price(quantity: Quantity) -> Money:
+            return product.price_for(quantity, selling) if wish.price is None else wish.price
+
+        question = _quantity_question(product, price, N_("Put on the bill"))
+        self._ask(question, lambda typed: self._adding.put(replace(wish, quantity=_quantity(typed))))
 
     def price(self, product: Product) -> None:
         """What a product without a fixed price costs today."""
@@ -48,14 +65,19 @@ class Asking:
             lambda typed: _total(Money.parse(typed.text)),
             values={"name": product.name},
         )
-        self._ask(question, lambda typed: self._put(product, None, Money.parse_positive(typed.text)))
+        self._ask(question, lambda typed: self._adding.put(Wish(product, price=Money.parse_positive(typed.text))))
 
     def line_quantity(self) -> None:
         """How much of the open line there is."""
-        line = self._desk.state.line
-        if line is not None:
-            question = _quantity_question(line.product, line.price, N_("Save"))
-            self._ask(question, lambda typed: self._desk.state.set_quantity(_quantity(typed)))
+        line, selling = self._desk.state.line, self._desk.state.cart.selling
+        if line is None:
+            return
+
+        def price(quantity: Quantity) -> Money:
+            return line.product.price_for(quantity, selling) if line.priced_by_list else line.price
+
+        question = _quantity_question(line.product, price, N_("Save"))
+        self._ask(question, lambda typed: self._adding.change_to(_quantity(typed)))
 
     def line_price(self) -> None:
         """What the open line costs, or what comes off it."""
@@ -64,15 +86,16 @@ class Asking:
             return
 
         def preview(typed: Typed) -> str:
-            if typed.mode == _PRICE.key:
+            if typed.mode is _PRICE:
                 return _total(replace(line, price=Money.parse(typed.text)).amount)
             return _total(replace(line, discount=_discount(typed)).amount)
 
         def accept(typed: Typed) -> None:
-            if typed.mode == _PRICE.key:
-                self._desk.state.set_price(Money.parse(typed.text), typed.reason)
+            state = self._desk.state
+            if typed.mode is _PRICE:
+                state.change(state.cart.with_price(state.open, Money.parse(typed.text), typed.reason))
             else:
-                self._desk.state.set_line_discount(_discount(typed))
+                state.change(state.cart.with_line_discount(state.open, _discount(typed)))
 
         question = Question(
             N_("Price of {name}"),
@@ -99,17 +122,13 @@ class Asking:
             with_reason=True,
             values={"total": cart.subtotal},
         )
-        self._ask(question, lambda typed: self._desk.state.set_discount(_discount(typed)))
-
-    def _put(self, product: Product, quantity: Quantity | None, price: Money | None) -> None:
-        self._desk.state.add(product, quantity, price)
-        self._desk.stage.show_done(on=False)
-        self._desk.sounds.play("add")
+        self._ask(question, lambda typed: self._desk.state.change(cart.with_discount(_discount(typed))))
 
     def _ask(self, question: Question, accept: Callable[[Typed], None]) -> None:
         def then(typed: Typed) -> None:
             self._desk.notices.settle()
-            if self._desk.attempt(lambda: accept(typed)):
+            done = self._desk.attempt(lambda: accept(typed))
+            if done and self._desk.stage.panel() is self._panel:
                 self._desk.stage.show_tiles()
             self._desk.draw()
 
@@ -117,14 +136,20 @@ class Asking:
         self._desk.stage.show_panel(self._panel)
 
 
-def _quantity_question(product: Product, price: Money, confirm: str) -> Question:
+def _quantity_question(product: Product, price: Callable[[Quantity], Money], confirm: str) -> Question:
+    """How much of `product`; `price` tells what a unit of it costs when so much is bought."""
+
+    def preview(typed: Typed) -> str:
+        quantity = _thousandths(typed)
+        return _total(price(quantity).times(quantity))
+
     return Question(
         N_("How much {name}?") if product.divisible else N_("How many {name}?"),
         confirm,
-        {Measure.WEIGHT: _KILO, Measure.LENGTH: _METRE}.get(product.measure, _PIECES),
-        lambda typed: _total(price.times(_thousandths(typed))),
+        _WAYS.get(product.unit, _PIECES),
+        preview,
         below=N_("{price} baht a {unit}"),
-        values={"name": product.name, "price": price, "unit": _(unit(product.unit).label)},
+        values={"name": product.name, "price": price(ONE), "unit": _(unit(product.unit).label)},
     )
 
 
@@ -132,7 +157,7 @@ def _thousandths(typed: Typed) -> Quantity:
     """What was typed as thousandths of the unit, zero too."""
     whole, _point, rest = typed.text.partition(".")
     thousandths = int(whole or "0") * 1000 + int(rest.ljust(3, "0") or "0")
-    return Quantity(thousandths * _MILLI[typed.mode] // 1000)
+    return Quantity(thousandths * typed.mode.milli // 1000)
 
 
 def _quantity(typed: Typed) -> Quantity:
@@ -144,7 +169,7 @@ def _discount(typed: Typed) -> Discount | None:
     """What was typed as a discount, None for zero. Raises Refused `discount_percent`."""
     if Money.parse(typed.text) == ZERO:
         return None
-    sign = "%" if typed.mode == _PERCENT.key else ""
+    sign = "%" if typed.mode is _PERCENT else ""
     return Discount.parse(f"{typed.text}{sign}", typed.reason)
 
 

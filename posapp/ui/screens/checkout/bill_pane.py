@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from posapp.i18n import N_, _
 from posapp.ui import theme
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _SHORT = 500
 """Below this height (at 100 %) the total gets smaller so that two lines stay in sight."""
+_GAP = 8
 _VERY_SHORT = 330
 """Below this one the bill shows a part of the open line only, so that every way to pay stays in reach."""
 
@@ -57,6 +58,9 @@ class BillPane(QWidget):
         self.other = BigButton(N_("Other ways"), icon="more", kind="quiet")
         self.discount = BigButton(N_("Discount"), icon="discount", kind="quiet")
         self.customer = BigButton(N_("Customer"), icon="customer", kind="quiet")
+        self.wholesale = BigButton(N_("Wholesale"), kind="chip")
+        self.wholesale.setCheckable(True)
+        self.wholesale.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._back = BigButton(N_("To the goods"), icon="back", kind="plain")
         self._back.tapped.connect(self.goods_wanted)
         self._empty_page = QWidget()
@@ -68,7 +72,8 @@ class BillPane(QWidget):
         """Draw `cart`; `paid` is what was taken of it already."""
         lines = self._words.of(cart)
         some = bool(lines)
-        self._head.say(N_("{count} items") if some else N_("This bill"), count=cart.pieces)
+        self._head.say(N_("Pieces: {count}") if some else N_("This bill"), count=cart.pieces)
+        self._fit_head()
         self.hold.setVisible(some)
         self.restart.setVisible(some)
         self._pages.bring(self.lines if some else self._empty_page)
@@ -82,6 +87,11 @@ class BillPane(QWidget):
         if cart.off:
             reason = cart.discount.reason if cart.discount else ""
             self._note.say(N_("Discount {amount} · {reason}"), amount=cart.off, reason=_(reason))
+
+    def show_wholesale(self, on: bool, *, offered: bool) -> None:
+        """Show whether the bill is priced for a reseller; where nothing has such a price nobody is asked."""
+        self.wholesale.setVisible(on or offered)
+        self.wholesale.setChecked(on)
 
     def show_held(self, count: int) -> None:
         """Offer the held bills while this one is empty."""
@@ -122,10 +132,16 @@ class BillPane(QWidget):
         self.lines.setMinimumHeight(theme.px(106 if self.height() >= theme.px(_VERY_SHORT) else 44))
         short = self.height() < theme.px(_SHORT)
         self.total.become("due" if short else "total")
-        few = self.width() < theme.px(400)
         for button in (self.other, self.discount, self.customer):
             button.setMaximumHeight(button.minimumSizeHint().height() if short else theme.px(48))
-        self.hold.icon_only(only=few and theme.worn()[1] > theme.SIZES[0])
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """How many pieces there are comes before the word of a button that has an icon."""
+        self.hold.icon_only(only=False)
+        needed = sum(part.sizeHint().width() + theme.px(_GAP) for part in (self._head, self.hold, self.restart))
+        few = self.width() < theme.px(400)
+        self.hold.icon_only(only=few and (theme.worn()[1] > theme.SIZES[0] or needed > self.width()))
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -155,6 +171,7 @@ class BillPane(QWidget):
         column.addWidget(self._note)
         total = QHBoxLayout()
         total.addWidget(self._total_word)
+        total.addWidget(self.wholesale)
         total.addWidget(self.total, 1)
         column.addLayout(total)
         column.addWidget(self.amounts)

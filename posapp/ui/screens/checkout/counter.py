@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from posapp.domain.cart import Cart
 from posapp.domain.identity import PersonId, SaleId
 from posapp.domain.party import Cashier
+from posapp.domain.price import Selling
 from posapp.domain.pricing import Discount
 from posapp.domain.print_job import PrintState
 from posapp.domain.refund import Repayment
@@ -18,6 +19,7 @@ from posapp.operations.papers import print_sale
 from posapp.operations.people import person_named
 from posapp.operations.refund import refund
 from posapp.operations.sell import Sold, sell
+from posapp.operations.stock_book import today
 from posapp.payments.methods import method, settings
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ class Counter:
 
     def new_cart(self) -> Cart:
         """An empty bill, its id born with it."""
-        return Cart(SaleId(self.shop.ids.new()))
+        return Cart(SaleId(self.shop.ids.new()), selling=Selling(today(self.shop)))
 
     def draft(self) -> Cart:
         """The bill that was on the screen when the program stopped, else an empty one."""
@@ -103,6 +105,11 @@ class Counter:
         return self.setting("printer.drawer") == YES and any(tender.method == CASH for tender in sale.tenders)
 
 
+def priced_today(counter: Counter, cart: Cart) -> Cart:
+    """`cart` on the terms of this day, unless it was begun before: a till may stay on over night."""
+    return cart if cart.lines else cart.with_selling(replace(cart.selling, day=today(counter.shop)))
+
+
 def same_goods(counter: Counter, sale: Sale) -> Cart:
     """A new bill with the goods, prices and discounts of one that was cancelled."""
     cart = replace(counter.new_cart(), customer=sale.customer)
@@ -110,7 +117,7 @@ def same_goods(counter: Counter, sale: Sale) -> Cart:
         product = counter.shop.books.catalog.get(line.product)
         if product is None:
             continue
-        usual = line.price == product.price and not product.free_price
+        usual = line.price == product.price_for(line.quantity, cart.selling) and not product.free_price
         cart, place = cart.add(product, line.quantity, None if usual else line.price)
         if line.discount:
             cart = cart.with_line_discount(place, Discount(amount=line.discount, reason=line.reason))

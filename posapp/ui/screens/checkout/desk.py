@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from posapp.domain.errors import Told
@@ -32,7 +32,10 @@ class Printing(Protocol):
 
 @dataclass(slots=True)
 class Desk:
-    """Everything at hand while selling. `draw` paints bill and tiles anew; `changed` tells the window."""
+    """Everything at hand while selling. `draw` paints bill and tiles anew; `changed` tells the window.
+
+    `cures` are the ways out of trouble that can be offered wherever it is met, by its code.
+    """
 
     counter: Counter
     state: BillState
@@ -41,6 +44,7 @@ class Desk:
     sounds: Sounds
     draw: Callable[[], None]
     changed: Callable[[Changes], None]
+    cures: dict[str, Act] = field(default_factory=dict)
 
     def attempt(self, act: Callable[[], None], *, cure: Act | None = None) -> bool:
         """Do `act`; when it is refused or can't be done now, say so and answer False."""
@@ -48,6 +52,6 @@ class Desk:
             act()
         except Told as error:
             self.sounds.play("warning")
-            self.notices.show(error, act=cure)
+            self.notices.show(error, act=self.cures.get(error.code, cure))
             return False
         return True

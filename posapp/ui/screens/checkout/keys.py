@@ -17,6 +17,7 @@ KEYS: Final = (
     ("F2", N_("Find goods")),
     ("F3", N_("How many")),
     ("F4", N_("Price, discount")),
+    ("Shift+F4", N_("Wholesale")),
     ("F6", N_("Hold bill")),
     ("Shift+F6", N_("Held bills")),
     ("F7", N_("Exact")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from posapp.domain.identity import PersonId
@@ -44,7 +45,8 @@ class Naming:
 
     def _set_customer(self, name: str) -> None:
         def act() -> None:
-            self._desk.state.set_customer(self._desk.counter.customer(name) if name else PersonId(""))
+            customer = self._desk.counter.customer(name) if name else PersonId("")
+            self._desk.state.change(replace(self._desk.state.cart, customer=customer))
             self._desk.stage.show_tiles()
 
         self._desk.attempt(act)

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Self
 
 from posapp.ui.screens.checkout.bill_pane import BillPane
 from posapp.ui.screens.checkout.done_pane import DonePane
+from posapp.ui.screens.checkout.panels.allow import AllowPanel
 from posapp.ui.screens.checkout.panels.cancel import CancelPanel
 from posapp.ui.screens.checkout.panels.cash import CashPanel
 from posapp.ui.screens.checkout.panels.held import HeldPanel
 from posapp.ui.screens.checkout.panels.number import NumberPanel
 from posapp.ui.screens.checkout.panels.pick import PickPanel
 from posapp.ui.screens.checkout.panels.transfer import TransferPanel
+from posapp.ui.screens.checkout.panels.variants import VariantsPanel
 from posapp.ui.screens.checkout.panels.ways import WaysPanel
 from posapp.ui.screens.checkout.tiles import TilesPage
+from posapp.ui.widgets.product_grid import Shelf
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -37,13 +40,16 @@ class Parts:
     names: PickPanel
     held: HeldPanel
     cancel: CancelPanel
+    variants: VariantsPanel
+    allow: AllowPanel
 
     @classmethod
     def build(cls, counter: Counter) -> Self:
         """All of it, for one counter."""
         people = counter.shop.books.people
+        shelf = Shelf(counter.shop.books.catalog.photo)
         return cls(
-            tiles=TilesPage(counter),
+            tiles=TilesPage(counter, shelf),
             bill=BillPane(),
             done=DonePane(),
             numbers=NumberPanel(),
@@ -54,6 +60,8 @@ class Parts:
             names=PickPanel(),
             held=HeldPanel(lambda bill: people.name(bill.by)),
             cancel=CancelPanel(),
+            variants=VariantsPanel(shelf),
+            allow=AllowPanel(),
         )
 
     def panels(self) -> tuple[QWidget, ...]:
@@ -67,4 +75,6 @@ class Parts:
             self.names,
             self.held,
             self.cancel,
+            self.variants,
+            self.allow,
         )

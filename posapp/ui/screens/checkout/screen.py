@@ -83,7 +83,7 @@ class CheckoutScreen(QWidget):
         """Follow the books."""
         if changes.touch(Book.CATALOG):
             self.parts.tiles.load()
-        elif changes.touch(Book.STOCK):
+        elif changes.touch(Book.STOCK | Book.OPTIONS):
             self.parts.tiles.load_stock()
         if changes.touch(Book.OPTIONS):
             self.customer_view.show_group(self._desk.counter.shop.group.name)
@@ -125,8 +125,9 @@ class CheckoutScreen(QWidget):
         paying.follow()
         if cart.lines:
             self.stage.show_done(on=False)
-        self.parts.tiles.show_bill(on_bill(cart), self.state.times)
+        self.parts.tiles.show_bill(on_bill(cart), cart.selling, self.state.times)
         bill.show_cart(cart, self.state.open, paid(paying.payment.tenders))
+        bill.show_wholesale(cart.selling.wholesale, offered=self.parts.tiles.assortment.wholesale)
         bill.amounts.offer(paying.payment.due(CASH))
         bill.show_customer(counter.shop.books.people.name(cart.customer) if cart.customer else "")
         held = 0 if cart.lines else counter.shop.books.held.count()

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from posapp.domain.quantity import ONE
 from posapp.i18n import N_
 from posapp.operations.look_up import look_up
 from posapp.payments.reader import read
 from posapp.ui.notices import Act
+from posapp.ui.screens.checkout.adding import Wish
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from posapp.domain.money import Money
     from posapp.domain.product import Product
-    from posapp.domain.quantity import Quantity
+    from posapp.operations.look_up import Found
+    from posapp.ui.screens.checkout.adding import Adding
     from posapp.ui.screens.checkout.asking import Asking
     from posapp.ui.screens.checkout.desk import Desk
 
@@ -22,19 +25,25 @@ if TYPE_CHECKING:
 class Selling:
     """Acts on the bill; every act draws it anew. `unknown` is called to make new goods of a code nobody knows."""
 
-    def __init__(self, desk: Desk, asking: Asking, unknown: Callable[[str], None]) -> None:
+    def __init__(self, desk: Desk, asking: Asking, adding: Adding, unknown: Callable[[str], None]) -> None:
         self._desk = desk
         self._asking = asking
+        self._adding = adding
         self._unknown = unknown
 
     def tap(self, product: Product) -> None:
         """A tile was tapped: one more of it, or the question it needs first."""
-        if product.free_price:
-            self._asking.price(product)
-        elif product.divisible:
-            self._asking.amount(product)
+        self.sell(Wish(product))
+
+    def sell(self, wish: Wish) -> None:
+        """Put `wish` on the bill, or ask first what it leaves open."""
+        if wish.product.free_price and wish.price is None:
+            self._asking.price(wish.product)
+        elif wish.product.divisible and wish.quantity is None:
+            self._asking.amount(wish)
         else:
-            self._add(product)
+            self._desk.attempt(lambda: self._adding.put(wish))
+            self._desk.draw()
 
     def scan(self, code: str) -> None:
         """A code came in while selling: goods, or something else that is told what it is."""
@@ -59,7 +68,7 @@ class Selling:
             self._asking.line_quantity()
         else:
             self._desk.notices.settle()
-            self._desk.attempt(lambda: self._desk.state.step(by))
+            self._desk.attempt(lambda: self._adding.step(by))
             self._desk.draw()
 
     def remove(self) -> None:
@@ -90,14 +99,19 @@ class Selling:
             self._desk.notices.warn("code_unknown", N_("No goods have the barcode {code}."), act=cure, code=code[:40])
             return
         self._desk.notices.cured("code_unknown")
-        if found.weighed or found.price is not None:
-            self._add(found.product, found.quantity, found.price)
-        else:
-            self.tap(found.product)
+        self.sell(_wish_of(found))
 
-    def _add(self, product: Product, quantity: Quantity | None = None, price: Money | None = None) -> None:
-        if self._desk.attempt(lambda: self._desk.state.add(product, quantity, price)):
-            self._desk.notices.settle()
-            self._desk.stage.show_done(on=False)
-            self._desk.sounds.play("add")
+    def turn_wholesale(self) -> None:
+        """Price the bill for a reseller, or for everybody again."""
+        state = self._desk.state
+        selling = replace(state.cart.selling, wholesale=not state.cart.selling.wholesale)
+        self._desk.attempt(lambda: state.change(state.cart.with_selling(selling)))
         self._desk.draw()
+
+
+def _wish_of(found: Found) -> Wish:
+    """What a code asks for. The label of a piece tells its weight, the code of a box how many are in it."""
+    told = found.weighed or found.quantity != ONE
+    price_of_this = found.price is not None and found.lot is None
+    quantity = found.quantity if told or price_of_this else None
+    return Wish(found.product, quantity, found.price, found.lot)

@@ -29,6 +29,7 @@ class Stage(QWidget):
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self.tiles, self.bill, self.done = parts.tiles, parts.bill, parts.done
+        self._grids = (parts.tiles.grid, parts.variants.grid)
         self._layout: theme.Layout = "wide"
         self._bill_side = False
         self._worth_turning = False
@@ -104,7 +105,7 @@ class Stage(QWidget):
     def say(self, cart: Cart, held: int) -> None:
         """Put the bill, or how many are held, in one line on the foot of a narrow window."""
         if cart.lines:
-            self._turn.say(N_("{count} items · {total} · take the money"), count=cart.pieces, total=cart.total)
+            self._turn.say(N_("Pieces: {count} · {total} · take the money"), count=cart.pieces, total=cart.total)
         else:
             self._turn.say(N_("Held bills ({count})"), count=held)
         self._worth_turning = bool(cart.lines) or held > 0
@@ -123,7 +124,8 @@ class Stage(QWidget):
 
     def _choose(self) -> None:
         before, self._layout = self._layout, theme.layout_for(self.width())
-        self.tiles.grid.tile_size(self._layout)
+        for grid in self._grids:
+            grid.tile_size(self._layout)
         compact = self._layout == "compact"
         self.bill.compact(on=compact)
         self.done.compact(on=compact)

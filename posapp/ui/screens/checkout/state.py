@@ -10,9 +10,7 @@ from posapp.i18n import arabic_digits
 
 if TYPE_CHECKING:
     from posapp.domain.cart import Cart, CartLine
-    from posapp.domain.identity import PersonId, ProductId
     from posapp.domain.money import Money
-    from posapp.domain.pricing import Discount
     from posapp.domain.product import Product
 
 _MOST_TIMES: Final = 3
@@ -38,6 +36,11 @@ class BillState:
         """The open line."""
         return self.cart.lines[self.open] if 0 <= self.open < len(self.cart.lines) else None
 
+    @property
+    def count(self) -> Quantity:
+        """How much the next tap puts on the bill."""
+        return Quantity.of(int(self.times)) if self.times else ONE
+
     def start(self, cart: Cart) -> None:
         """Show another bill; nothing of the last one can be taken back here."""
         self.cart, self.open, self.times = cart, len(cart.lines) - 1, ""
@@ -45,10 +48,23 @@ class BillState:
 
     def add(self, product: Product, quantity: Quantity | None = None, price: Money | None = None) -> None:
         """Put `product` on the bill: the typed count of it where no quantity is given."""
-        wanted = quantity or (Quantity.of(int(self.times)) if self.times else ONE)
-        cart, line = self.cart.add(product, wanted, price)
+        cart, line = self.cart.add(product, quantity or self.count, price)
         self._become(cart, line)
         self.times = ""
+
+    def join(self, line: CartLine) -> None:
+        """Put `line` on the bill as it is; pieces of the same batch at the same price join theirs."""
+        for place, other in enumerate(self.cart.lines):
+            if not line.product.divisible and replace(other, quantity=line.quantity) == line:
+                self._become(self.cart.with_quantity(place, other.quantity + line.quantity), place)
+                break
+        else:
+            self._become(*self.cart.join(line))
+        self.times = ""
+
+    def change(self, cart: Cart) -> None:
+        """Take over `cart`: the bill with a price, a discount, a name or its terms changed. The open line stays."""
+        self._become(cart, self.open)
 
     def step(self, by: int) -> None:
         """One more or one less of the open line; the last one takes the line out."""
@@ -63,22 +79,6 @@ class BillState:
     def set_quantity(self, quantity: Quantity) -> None:
         """Change how much of the open line there is."""
         self._become(self.cart.with_quantity(self.open, quantity), self.open)
-
-    def set_price(self, price: Money, reason: str) -> None:
-        """Set the unit price of the open line by hand."""
-        self._become(self.cart.with_price(self.open, price, reason), self.open)
-
-    def set_line_discount(self, discount: Discount | None) -> None:
-        """Take something off the open line, or nothing any more."""
-        self._become(self.cart.with_line_discount(self.open, discount), self.open)
-
-    def set_discount(self, discount: Discount | None) -> None:
-        """Take something off the whole bill, or nothing any more."""
-        self._become(self.cart.with_discount(discount), self.open)
-
-    def set_customer(self, customer: PersonId) -> None:
-        """Write a customer on the bill; an empty id takes the name off."""
-        self._become(replace(self.cart, customer=customer), self.open)
 
     def remove(self) -> None:
         """Take the open line out; its neighbour opens."""
@@ -109,10 +109,10 @@ class BillState:
         self.cart, self.open = cart, line
 
 
-def on_bill(cart: Cart) -> dict[ProductId, Quantity]:
-    """How much of each product is on `cart`."""
-    counts: dict[ProductId, Quantity] = {}
+def on_bill(cart: Cart) -> dict[str, Quantity]:
+    """How much of each product, and of each batch that was chosen, is on `cart`."""
+    counts: dict[str, Quantity] = {}
     for line in cart.lines:
-        product = line.product.id
-        counts[product] = counts[product] + line.quantity if product in counts else line.quantity
+        for key in filter(None, (line.product.id, line.lot)):
+            counts[key] = counts[key] + line.quantity if key in counts else line.quantity
     return counts

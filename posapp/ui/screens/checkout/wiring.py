@@ -70,6 +70,8 @@ def _wire_bill(acts: Acts) -> None:
     bill.held.tapped.connect(acts.holding.show)
     bill.discount.tapped.connect(free(acts.asking.bill_discount))
     bill.customer.tapped.connect(free(acts.naming.customer))
+    bill.wholesale.tapped.connect(free(acts.selling.turn_wholesale))
+    bill.wholesale.tapped.connect(acts.desk.draw)  # turned away, the switch goes back
     bill.other.tapped.connect(acts.paying.open_ways)
 
 
@@ -99,10 +101,11 @@ def _wire_panels(acts: Acts) -> None:
     parts.cancel.answered.connect(lambda key: None if key else stage.show_tiles())
     for panel in (parts.cash, transfer, parts.ways, parts.owing):
         panel.left.connect(paying.back)
-    for other in (parts.numbers, parts.names, parts.held):
+    parts.variants.picked.connect(acts.pick)
+    for other in (parts.numbers, parts.names, parts.held, parts.variants, parts.allow):
         other.left.connect(stage.show_tiles)
-    for button in (parts.cash.confirm, parts.numbers.confirm, parts.names.confirm, parts.owing.confirm):
-        button.turned_away.connect(acts.say)
+    for asking in (parts.cash, parts.numbers, parts.names, parts.owing, parts.allow):
+        asking.confirm.turned_away.connect(acts.say)
 
 
 def _key_acts(acts: Acts, search: SearchField) -> dict[str, Callable[[], object]]:
@@ -116,6 +119,7 @@ def _key_acts(acts: Acts, search: SearchField) -> dict[str, Callable[[], object]
         "F2": find,
         "F3": free(acts.asking.line_quantity),
         "F4": free(acts.asking.line_price),
+        "Shift+F4": free(acts.selling.turn_wholesale),
         "F6": free(acts.holding.hold),
         "Shift+F6": acts.holding.show,
         "F7": paying.take_cash,

@@ -31,6 +31,7 @@ _LOOKS: Final[dict[Mark, tuple[str, theme.Token, theme.Token]]] = {
     Mark.WAITING: ("clock", "turmeric", "on_turmeric"),
     Mark.DISPUTED: ("alert", "lac", "on_lac"),
     Mark.OWED: ("pay_later", "turmeric", "on_turmeric"),
+    Mark.LATE: ("edit", "card", "text"),
 }
 
 

@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.domain.sale import SaleKind
-from posapp.i18n import N_, moment_text
+from posapp.i18n import N_, _, date_text, moment_text
 from posapp.ui import theme
+from posapp.ui.screens.sales.finding import MARK_WORDS, Mark
 from posapp.ui.screens.sales.transfer_box import TransferBox
 from posapp.ui.widgets.big_button import BigButton
 from posapp.ui.widgets.label import OneLine
@@ -73,7 +74,7 @@ class BillPane(QWidget):
         """Show `sale` as it stands now."""
         self._sale = sale
         self._number.show_text(sale.issue.number)
-        self._when.show_text(moment_text(sale.issue.at))
+        self._when.show_text(date_text(sale.issue.day) if sale.issue.late else moment_text(sale.issue.at))
         self._paper.show_png(self._picture(sale))
         self._show_notes(sale, standing)
         if sale.kind is SaleKind.REFUND:
@@ -133,8 +134,15 @@ class BillPane(QWidget):
         self._foot.setDirection(QBoxLayout.Direction.TopToBottom if alone else QBoxLayout.Direction.LeftToRight)
 
     def _show_notes(self, sale: Sale, standing: Standing) -> None:
-        """Its transfers, and a way to the bill it belongs to or that belongs to it."""
+        """When and where it was sold if not as usual, its transfers, and a way to the bills it belongs with."""
         _clear(self._notes)
+        unusual = [_(MARK_WORDS[Mark.LATE])] if sale.issue.late else []
+        if standing.place:
+            unusual.append(_("Sold at {place}").format(place=standing.place))
+        if unusual:
+            note = OneLine(role="body", colour="text2")
+            note.show_text(" · ".join(unusual))
+            self._notes.addWidget(note)
         for transfer in standing.transfers:
             box = TransferBox(transfer)
             box.marked.connect(self.marked)

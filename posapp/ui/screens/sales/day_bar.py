@@ -47,7 +47,7 @@ class DayBar(QWidget):
     def show_sum(self, count: int, amount: Money) -> None:
         """Say what is listed; nothing for no bills."""
         if count:
-            self._sum.say(N_("{count} bills, {amount} baht"), count=count_text(count), amount=amount)
+            self._sum.say(N_("Bills: {count}, {amount} baht"), count=count_text(count), amount=amount)
         else:
             self._sum.show_text("")
 

@@ -40,6 +40,7 @@ class Mark(StrEnum):
     WAITING = "waiting"
     DISPUTED = "disputed"
     OWED = "owed"
+    LATE = "late"
 
 
 MARK_WORDS: Final = {
@@ -49,6 +50,7 @@ MARK_WORDS: Final = {
     Mark.WAITING: N_("Waiting for the money"),
     Mark.DISPUTED: N_("Money not there"),
     Mark.OWED: N_("Customer owes it"),
+    Mark.LATE: N_("Written down later"),
 }
 _OF_STATE: Final = {
     TenderState.WAITING: Mark.WAITING,
@@ -60,11 +62,15 @@ _TRANSFERRED: Final = (TenderState.WAITING, TenderState.SEEN, TenderState.DISPUT
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a bill stands today: the refunds of it, its payments as they are known now, whether anything is left."""
+    """How a bill stands today: the refunds of it, its payments as they are known now, whether anything is left.
+
+    `place` is where its goods came from, empty for the group's own store.
+    """
 
     refunds: tuple[Sale, ...]
     payments: tuple[Transfer, ...]
     left: bool
+    place: str = ""
 
     @property
     def transfers(self) -> tuple[Transfer, ...]:
@@ -76,7 +82,8 @@ def standing_of(shop: Shop, sale: Sale) -> Standing:
     """How `sale` stands in the books now."""
     refunds = tuple(shop.books.sales.refunds_of(sale.id))
     left = sale.kind is SaleKind.SALE and any(left_of(sale, refunds).values())
-    return Standing(refunds, tuple(shop.books.transfers.of_sale(sale.id)), left)
+    place = shop.books.places.get(sale.issue.place) if sale.issue.place else None
+    return Standing(refunds, tuple(shop.books.transfers.of_sale(sale.id)), left, place.name if place else "")
 
 
 def marks_of(sale: Sale, standing: Standing) -> tuple[Mark, ...]:
@@ -89,6 +96,8 @@ def marks_of(sale: Sale, standing: Standing) -> tuple[Mark, ...]:
     states = {one.state for one in standing.payments if one.amount.satang > 0}
     if sale.kind is SaleKind.SALE and standing.left:
         marks += [mark for state, mark in _OF_STATE.items() if state in states]
+    if sale.issue.late:
+        marks.append(Mark.LATE)
     return tuple(marks)
 
 

@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from posapp.devices.printer.status import TROUBLES
-from posapp.domain.identity import SaleId
 from posapp.domain.print_job import Paper, PrintState
 from posapp.i18n import N_, _, moment_text
+from posapp.operations.papers import paper_about
 from posapp.ui import theme
 from posapp.ui.widgets.big_button import BigButton
 from posapp.ui.widgets.box import Box
@@ -31,6 +31,13 @@ _PAPERS: Final = {
     Paper.REFUND_NOTE: N_("Refund note"),
     Paper.TILL_SHEET: N_("Sheet of the day"),
     Paper.TEST_PAGE: N_("Test page"),
+    Paper.LABELS: N_("Price labels"),
+    Paper.RECEIVING_SLIP: N_("Receiving slip"),
+    Paper.STOCK_SLIP: N_("Stock slip"),
+    Paper.COUNT_SHEET: N_("Count sheet"),
+    Paper.PICK_LIST: N_("List of what to take"),
+    Paper.TALLY_SHEET: N_("Tally sheet"),
+    Paper.EVENT_SHEET: N_("Market sheet"),
 }
 _STATES: Final = {
     PrintState.WAITING: N_("Waiting its turn. It comes out by itself."),
@@ -45,24 +52,17 @@ _UNDECIDED: Final = (PrintState.FAILED, PrintState.UNCERTAIN)
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A paper of the queue with the number of the bill it belongs to, empty for other papers."""
+    """A paper of the queue, and what it is about."""
 
     job: PrintJob
-    number: str
+    about: str
 
 
 def slips_of(shop: Shop) -> list[Slip]:
     """The papers that have not come out, oldest first."""
     jobs = {job.id: job for job in shop.books.print_jobs.newest(_NEWEST) if job.state in _STATES}
     jobs |= {job.id: job for job in shop.books.print_jobs.waiting()}
-    return [Slip(job, _number(shop, job)) for _id, job in sorted(jobs.items())]
-
-
-def _number(shop: Shop, job: PrintJob) -> str:
-    if job.paper not in (Paper.RECEIPT, Paper.REFUND_NOTE):
-        return ""
-    sale = shop.books.sales.get(SaleId(job.subject))
-    return sale.issue.number if sale else ""
+    return [Slip(job, paper_about(shop, job)) for _id, job in sorted(jobs.items())]
 
 
 class _Card(Box):
@@ -98,7 +98,7 @@ def _words(slip: Slip) -> QVBoxLayout:
     """What paper it is, since when it waits, and for what."""
     job = slip.job
     title = Label(role="section").wrapped()
-    title.show_text(" ".join(part for part in (_(_PAPERS[job.paper]), slip.number) if part))
+    title.show_text(" ".join(part for part in (_(_PAPERS[job.paper]), slip.about) if part))
     when = Label(role="chip", colour="text2")
     when.show_text(moment_text(job.at))
     column = QVBoxLayout()

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from posapp.domain.errors import Refused
 from posapp.domain.money import ZERO, Money
-from posapp.domain.product import unit
 from posapp.domain.refund import Repayment, Returned, left_of, reverse
+from posapp.domain.unit import unit
 from posapp.i18n import N_, _
 from posapp.payments.methods import METHODS
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from posapp.domain.errors import Refused
-from posapp.domain.product import unit
 from posapp.domain.quantity import ONE, Quantity
+from posapp.domain.unit import unit
 from posapp.i18n import N_, _
 from posapp.ui import theme
 from posapp.ui.screens.sales.refund_choice import divisible

@@ -80,14 +80,12 @@ class SalesScreen:
     def on_scan(self, code: str) -> None:
         """A receipt number shows its bill; the code of goods finds the bills that hold them."""
         product = self._shop.books.catalog.find(code)
-        wanted = by_number(self._shop, code)[:1] if product is None else []
-        if wanted:
-            self.pages.home()
-            self.browse.open_bill(wanted[0])
-        elif product:
+        if product:
             self.pages.home()
             self.browse.search.setText(product.name)
             self._look(keep=False)
+        elif self._open_number(code):
+            self.pages.home()
         else:
             self._notices.warn("code_unsold", _UNKNOWN, code=code[:40])
 
@@ -139,11 +137,18 @@ class SalesScreen:
         panel.taken.connect(self._go_to_day)
         self.pages.lay_over(panel, panel.back_wanted)
 
-    def _open_number(self, number: str) -> None:
+    def _open_number(self, number: str) -> bool:
+        """Show a bill; where the list is of another day it turns to the bill's own. False when there is none."""
         found = by_number(self._shop, number)
-        if found:
-            self.browse.open_bill(found[0])
-            self.browse.bills.go_to(found[0])
+        if not found:
+            return False
+        sale, browse = found[0], self.browse
+        if not (browse.bills.go_to(sale) or browse.search.text()):
+            self._day = sale.issue.day
+            self._look(keep=False)
+            browse.bills.go_to(sale)
+        browse.open_bill(sale)
+        return True
 
     def _choose_refund(self, sale: Sale) -> None:
         earlier = tuple(self._shop.books.sales.refunds_of(sale.id))

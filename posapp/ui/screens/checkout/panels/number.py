@@ -29,11 +29,15 @@ _SHORT = 440
 
 @dataclass(frozen=True, slots=True)
 class Mode:
-    """A way to read the number ("kg", "percent"): its chip, and how many decimals it may have."""
+    """A way to read the number ("kg", "percent"): its chip, and how many decimals it may have.
+
+    `milli` is how many thousandths of the goods' unit one of it is.
+    """
 
     key: str
     label: str
     decimals: int = 0
+    milli: int = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class Typed:
     """What was typed, in which mode, and why."""
 
     text: str
-    mode: str
+    mode: Mode
     reason: str
 
 
@@ -66,6 +70,7 @@ class NumberPanel(Panel):
         confirm = BigButton(N_("Save"), icon="done", kind="cash", key_hint="Enter")
         super().__init__(confirm, self._keypad)
         self._question: Question | None = None
+        self._mode = Mode("", "")
         self._then: Callable[[Typed], None] = lambda _typed: None
         self._title = OneLine(role="title")
         self._below = Label(colour="text2").wrapped()
@@ -106,13 +111,13 @@ class NumberPanel(Panel):
 
     def _change_mode(self, key: str) -> None:
         if self._question:
-            decimals = next(mode.decimals for mode in self._question.modes if mode.key == key)
-            self._keypad.start(decimals)
+            self._mode = next(mode for mode in self._question.modes if mode.key == key)
+            self._keypad.start(self._mode.decimals)
             self._show()
 
     def _now(self) -> Typed:
         reason = self._reasons.key() if self._question and self._question.with_reason else ""
-        return Typed(self._keypad.text().removesuffix("."), self._modes.key(), reason)
+        return Typed(self._keypad.text().removesuffix("."), self._mode, reason)
 
     def _show(self) -> None:
         typed = self._now()
