@@ -1,11 +1,12 @@
-"""Books in, paper out: the Document of a bill, a day or a test, with everything that stands on it."""
+"""Books in, paper out: the Document of every kind of paper, with everything that stands on it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from posapp.documents.letterhead import Letterhead
+from posapp.app.goods_papers import labels_paper, list_paper, slip_paper
+from posapp.app.letterheads import letterhead
 from posapp.documents.receipt import PaperFacts, receipt
 from posapp.documents.refund_note import refund_note
 from posapp.documents.test_page import trial_page
@@ -24,6 +25,7 @@ from posapp.store.journal import seal
 if TYPE_CHECKING:
     from posapp.documents.block import Document
     from posapp.domain.cash import CashClose
+    from posapp.domain.identity import ProductId
     from posapp.domain.print_job import PrintJob
     from posapp.domain.sale import Sale
     from posapp.domain.tender import Tender
@@ -37,13 +39,20 @@ def paper_of(shop: Shop, job: PrintJob) -> Document:
     match job.paper:
         case Paper.RECEIPT | Paper.REFUND_NOTE:
             sale = shop.books.sales.get(SaleId(job.subject))
-            if sale is not None:
-                return sale_paper(shop, sale, copy=job.copy)
+            paper = sale_paper(shop, sale, copy=job.copy) if sale else None
         case Paper.TILL_SHEET:
-            return till_paper(shop, SessionId(job.subject), copy=job.copy)
+            paper = till_paper(shop, SessionId(job.subject), copy=job.copy)
         case Paper.TEST_PAGE:
-            return trial_page(shop.group.name, shop.setting("printer.paper"))
-    raise _unknown()
+            paper = trial_page(shop.group.name, shop.setting("printer.paper"))
+        case Paper.LABELS:
+            paper = labels_paper(shop, job)
+        case Paper.RECEIVING_SLIP | Paper.STOCK_SLIP:
+            paper = slip_paper(shop, job)
+        case Paper.COUNT_SHEET | Paper.PICK_LIST | Paper.TALLY_SHEET | Paper.EVENT_SHEET:
+            paper = list_paper(shop, job)
+    if paper is None:
+        raise _unknown()
+    return paper
 
 
 def sale_paper(shop: Shop, sale: Sale, *, copy: bool = False) -> Document:
@@ -61,6 +70,7 @@ def sale_paper(shop: Shop, sale: Sale, *, copy: bool = False) -> Document:
         qr_payload=payload,
         account_name=account,
         refunded_by=_refunded_by(shop, sale),
+        goods=_in_baskets(shop, sale),
         copy=copy,
     )
     paper = receipt if sale.kind is SaleKind.SALE else refund_note
@@ -91,16 +101,6 @@ def till_paper(shop: Shop, session_id: SessionId, *, copy: bool = False) -> Docu
     return till_sheet(session, close, totals, letterhead(shop), facts)
 
 
-def letterhead(shop: Shop) -> Letterhead:
-    """The group as its papers show it today."""
-    return Letterhead(
-        shop.group,
-        thanks=shop.setting("receipt.thanks"),
-        branch=shop.setting("vat.branch"),
-        pos_id=shop.setting("vat.pos_id"),
-    )
-
-
 def _unknown() -> Refused:
     return Refused(
         "paper_unknown_bill",
@@ -117,6 +117,11 @@ def _refunded_by(shop: Shop, sale: Sale) -> str:
     refunds = shop.books.sales.refunds_of(sale.id)
     whole = refunds and not any(left_of(sale, refunds).values())
     return refunds[-1].issue.number if whole else ""
+
+
+def _in_baskets(shop: Shop, sale: Sale) -> dict[ProductId, str]:
+    found = (shop.books.catalog.get(part.product) for line in sale.lines for part in line.parts)
+    return {product.id: product.name for product in found if product}
 
 
 def _to_be_paid(shop: Shop, tenders: tuple[Tender, ...]) -> tuple[str, str]:

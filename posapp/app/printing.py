@@ -11,13 +11,17 @@ from typing import TYPE_CHECKING, Final
 
 from filelock import FileLock, Timeout
 
+from posapp.app.label_runs import label_runs
 from posapp.app.papers import paper_of
+from posapp.devices.label.label_printer import LabelPrinter, label_printer
 from posapp.devices.printer.printer import Outcome, Printer
 from posapp.devices.printer.profile import profile
 from posapp.devices.printer.raster import prepare
 from posapp.devices.printer.transports import open_uri
 from posapp.domain.errors import Refused, Unavailable
-from posapp.domain.print_job import PrintState
+from posapp.domain.print_job import Paper, PrintState
+from posapp.operations.options import LABELS
+from posapp.operations.print_labels import wishes_of
 from posapp.store.faults import FAULTS
 
 if TYPE_CHECKING:
@@ -38,6 +42,7 @@ RETRY_SECONDS: Final = 5.0
 """How often a printer that wasn't ready is asked again."""
 
 _TURN_SECONDS: Final = 3.0
+_LABEL_SETTINGS: Final = tuple(option.key for option in LABELS)
 _log: Final = logging.getLogger(__name__)
 
 
@@ -46,7 +51,7 @@ def _nobody_listens(job: PrintJob) -> None:
 
 
 class TillPrinter:
-    """The printer the settings name, kept between jobs and shared by the worker and the drawer.
+    """The printers the settings name, kept between jobs; the worker and the drawer share that of the receipts.
 
     A lock file beside the books keeps one paper at a time on it, whichever process prints.
     """
@@ -56,6 +61,7 @@ class TillPrinter:
         self._fonts = fonts
         self._guard = threading.Lock()
         self._made: tuple[tuple[str, str], Printer] | None = None
+        self._made_labels: tuple[tuple[str, ...], LabelPrinter | None] | None = None
 
     def prepare(self) -> None:
         """Make drawing possible. To be called from the main thread, before the worker starts."""
@@ -74,6 +80,14 @@ class TillPrinter:
             if self._made is None or self._made[0] != chosen:
                 self._made = chosen, Printer(open_uri(chosen[0]), profile(chosen[1]), self._fonts)
             return self._made[1]
+
+    def labels(self, setting: Setting) -> LabelPrinter | None:
+        """The label printer that is set up now, None for none. Raises Refused when its settings are wrong."""
+        chosen = tuple(map(setting, _LABEL_SETTINGS))
+        with self._guard:
+            if self._made_labels is None or self._made_labels[0] != chosen:
+                self._made_labels = chosen, label_printer(setting, self._fonts)
+            return self._made_labels[1]
 
     def pulse(self, setting: Setting) -> Outcome:
         """Open the drawer now or not at all; may take seconds, so not for the thread that draws the window."""
@@ -106,7 +120,7 @@ class PrintQueue:
         self._asked = 1
         self._answered = 0
         self._stopping = False
-        self._retry_at = 0.0
+        self._retry_at: dict[bool, float] = {}
 
     def start(self) -> None:
         """Begin; from the main thread, because Qt wants to be made there."""
@@ -117,7 +131,7 @@ class PrintQueue:
         """There may be new paper: look at once."""
         with self._news:
             self._asked += 1
-            self._retry_at = 0.0
+            self._retry_at.clear()
             self._news.notify_all()
 
     def drain(self, seconds: float) -> bool:
@@ -169,37 +183,42 @@ class PrintQueue:
                     self._told(job)
 
     def _print_waiting(self, shop: Shop) -> None:
+        """What goes to each printer; a label printer that is off keeps back no receipt."""
+        for to_labels in (False, True):
+            self._print_line(shop, to_labels=to_labels)
+
+    def _print_line(self, shop: Shop, *, to_labels: bool) -> None:
         """One after the other; asked for anew each time, because a person may drop one while another is printed."""
-        while waiting := shop.books.print_jobs.waiting():
+        while waiting := [job for job in shop.books.print_jobs.waiting() if _is_for_labels(shop, job) == to_labels]:
             job = waiting[0]
-            if self._stopping or not self._may_try(shop, job):
+            if self._stopping or not self._may_try(shop, job, to_labels=to_labels):
                 return
             outcome = self._print(shop, job)
             if outcome is None:
                 continue
             self._mark(shop, job, outcome)
             if outcome.state is PrintState.NOT_READY:
-                self._retry_at = time.monotonic() + RETRY_SECONDS
+                self._retry_at[to_labels] = time.monotonic() + RETRY_SECONDS
                 return
 
-    def _may_try(self, shop: Shop, job: PrintJob) -> bool:
+    def _may_try(self, shop: Shop, job: PrintJob, *, to_labels: bool) -> bool:
         """Whether `job` may be begun now: a printer that wasn't ready is asked first, so that a try means paper."""
         if job.state is not PrintState.NOT_READY:
             return True
-        if time.monotonic() < self._retry_at:
+        if time.monotonic() < self._retry_at.get(to_labels, 0.0):
             return False
-        self._retry_at = time.monotonic() + RETRY_SECONDS
-        printer = self._printer(shop)
+        self._retry_at[to_labels] = time.monotonic() + RETRY_SECONDS
+        printer = self._printer(shop, job)
         status = printer.status() if printer else None
         return printer is not None and not (status and status.trouble)
 
     def _print(self, shop: Shop, job: PrintJob) -> Outcome | None:
         """What became of `job`; None when it was dropped in the last moment."""
-        printer = self._printer(shop)
+        printer = self._printer(shop, job)
         if printer is None:
             return Outcome(PrintState.NOT_READY, "no_printer")
         try:
-            data = printer.encoded(paper_of(shop, job))
+            data = _encoded(shop, job, printer)
         except Exception:  # noqa: BLE001 - one paper that can't be made must not keep back all later ones
             _log.exception("paper %s of %s can't be made", job.paper, job.subject)
             return Outcome(PrintState.FAILED, "paper_error")
@@ -208,9 +227,11 @@ class PrintQueue:
         self._told(replace(job, state=PrintState.PRINTING, detail=""))
         return printer.send(data)
 
-    def _printer(self, shop: Shop) -> Printer | None:
-        """The printer set up now; a wrong address in the settings is as good as none."""
+    def _printer(self, shop: Shop, job: PrintJob) -> Printer | LabelPrinter | None:
+        """The printer `job` goes to; a wrong address in the settings is as good as none."""
         try:
+            if _is_for_labels(shop, job):
+                return self._till_printer.labels(shop.setting)
             return self._till_printer.current(shop.setting)
         except Refused:
             return None
@@ -218,3 +239,14 @@ class PrintQueue:
     def _mark(self, shop: Shop, job: PrintJob, outcome: Outcome) -> None:
         shop.books.print_jobs.mark(job.id, outcome.state, outcome.trouble)
         self._told(replace(job, state=outcome.state, detail=outcome.trouble))
+
+
+def _is_for_labels(shop: Shop, job: PrintJob) -> bool:
+    """Whether `job` goes to a printer of its own; without one, labels come out like receipts."""
+    return job.paper is Paper.LABELS and bool(shop.setting("label.printer"))
+
+
+def _encoded(shop: Shop, job: PrintJob, printer: Printer | LabelPrinter) -> bytes:
+    if isinstance(printer, LabelPrinter):
+        return printer.encoded(label_runs(shop, wishes_of(job.subject)[0]))
+    return printer.encoded(paper_of(shop, job))

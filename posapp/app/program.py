@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject
 
 from posapp.app.looks_kept import LooksKept
 from posapp.app.paper_watch import PaperWatch
-from posapp.app.rooms import Rooms, Window
+from posapp.app.rooms import Rooms
 from posapp.app.till_printing import TillPrinting
+from posapp.app.window import Window
 from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Refused, Told
 from posapp.domain.identity import business_day

@@ -2,46 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from posapp.app.goods_rooms import GoodsRooms, Office
 from posapp.domain.identity import PersonId
 from posapp.domain.party import Cashier
+from posapp.operations.take_stock import selling_place
 from posapp.ui.screens.checkout.counter import Counter
 from posapp.ui.screens.checkout.screen import CheckoutScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from posapp.app.pictures import PaperPictures
     from posapp.app.till_printing import TillPrinting
+    from posapp.app.window import Window
     from posapp.domain.changes import Changes
     from posapp.operations.shop import Shop
-    from posapp.ui.notices import Notices
-    from posapp.ui.parts.looks import Looks
     from posapp.ui.screen import Screen
     from posapp.ui.screens.help.screen import HelpScreen
-    from posapp.ui.screens.products.screen import ProductsScreen
     from posapp.ui.screens.sales.screen import SalesScreen
     from posapp.ui.screens.settings.screen import SettingsScreen
     from posapp.ui.screens.till.screen import TillScreen
-    from posapp.ui.shell import Shell
-    from posapp.ui.sound import Sounds
-    from posapp.ui.tasks import Lanes
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """What every screen of one window shares. `looks` changes how the window looks."""
-
-    shell: Shell
-    notices: Notices
-    lanes: Lanes
-    sounds: Sounds
-    looks: Looks
-    resources: Path
 
 
 class Rooms:
@@ -51,13 +34,16 @@ class Rooms:
         self._shop, self._window, self._printing, self._changed = shop, window, printing, changed
         self.counter = Counter(shop, _first_seller(shop))
         self._before_help = "checkout"
+        window.shell.bar.place_wanted.connect(lambda: window.shell.go("market"))
 
     def builders(self) -> Mapping[str, Callable[[], Screen]]:
         """A way to each screen, by its key."""
         return {
             "checkout": lambda: self.checkout,
             "sales": lambda: self.sales,
-            "products": lambda: self.products,
+            "products": lambda: self.goods.products,
+            "stock": lambda: self.goods.stock,
+            "market": lambda: self.goods.market,
             "till": lambda: self.till,
             "settings": lambda: self.settings,
             "help": lambda: self.help,
@@ -84,11 +70,11 @@ class Rooms:
         return SalesScreen(self._shop, self._window.notices, self.seller, self._changed, self._pictures.sale)
 
     @cached_property
-    def products(self) -> ProductsScreen:
-        """What is sold."""
-        from posapp.ui.screens.products.screen import ProductsScreen
-
-        return ProductsScreen(self._shop, self._window.notices, self.seller, self._changed)
+    def goods(self) -> GoodsRooms:
+        """The screens of goods, stock and market."""
+        return GoodsRooms(
+            self._shop, self._window, Office(self.seller, self._changed, self._printing.nudge, lambda: self.sales)
+        )
 
     @cached_property
     def till(self) -> TillScreen:
@@ -159,13 +145,15 @@ class Rooms:
         return self.counter.seller.id
 
     def show_names(self) -> None:
-        """Put the group and the seller into the top bar."""
-        self._window.shell.bar.show_names(self._shop.group.name, self.counter.seller.name)
+        """Put the group, the seller, and the market this till sells at into the top bar."""
+        stall = self._shop.books.places.get(selling_place(self._shop))
+        place = stall.name if stall else ""
+        self._window.shell.bar.show_names(self._shop.group.name, self.counter.seller.name, place)
 
     def _add_goods(self, code: str) -> None:
         """Go to the goods and begin a new one with a barcode nobody knew."""
         self._window.shell.go("products")
-        self.products.add_with_code(code)
+        self.goods.products.add_with_code(code)
 
 
 def _first_seller(shop: Shop) -> Cashier:

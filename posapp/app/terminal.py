@@ -13,11 +13,13 @@ from posapp.operations.shop import Shop
 from posapp.store.books import Books
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from posapp.cli.context import Press
     from posapp.documents.block import Document
+    from posapp.documents.shelf_label import LabelRun
     from posapp.domain.sale import Sale
+    from posapp.operations.print_labels import LabelWish
 
 BOOKS_VARIABLE: Final = "POSAPP_BOOKS"
 
@@ -48,6 +50,8 @@ def desk(open_window: Callable[[Path], int]) -> Desk:
         open_shop=open_shop,
         press=_press,
         sale_paper=_sale_paper,
+        label_runs=_label_runs,
+        shrink=_shrink,
         open_window=open_window,
     )
     return Desk(tools, books_folder())
@@ -63,3 +67,15 @@ def _sale_paper(shop: Shop, sale: Sale, *, copy: bool = False) -> Document:
     from posapp.app.papers import sale_paper
 
     return sale_paper(shop, sale, copy=copy)
+
+
+def _label_runs(shop: Shop, wishes: Sequence[LabelWish]) -> tuple[LabelRun, ...]:
+    from posapp.app.label_runs import label_runs
+
+    return label_runs(shop, wishes)
+
+
+def _shrink(picture: bytes) -> bytes:
+    from posapp.ui.photo import shrink
+
+    return shrink(picture)

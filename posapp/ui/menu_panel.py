@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from posapp.i18n import N_
 from posapp.ui import theme
@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
     from posapp.ui.screen import ScreenSpec
 
-_WIDTH = 360
+_WIDTH: Final = 360
+_BESIDE: Final = 48
+"""So much of the window stays free to tap on."""
+_ROW_LEAST: Final = 40
+_GAP: Final = 4
+"""Where the rows of one column would be lower than this they stand in two."""
 
 
 class MenuPanel(QWidget):
@@ -36,16 +41,20 @@ class MenuPanel(QWidget):
         self._rows: dict[str, BigButton] = {}
         column = QVBoxLayout(self._panel)
         column.setContentsMargins(theme.px(8), theme.px(8), theme.px(10), theme.px(8))
-        column.setSpacing(theme.px(4))
+        column.setSpacing(theme.px(_GAP))
+        self._places = QGridLayout()
+        self._places.setSpacing(theme.px(_GAP))
+        column.addLayout(self._places)
         for spec in screens:
             row = BigButton(spec.title, icon=spec.icon, kind="row")
             row.setCheckable(True)
             row.tapped.connect(lambda key=spec.key: self.chosen.emit(key))
             self._group.addButton(row)
             self._rows[spec.key] = row
-            column.addWidget(row)
+        self._stand_in(1)
         column.addStretch(1)
-        column.addLayout(self._looks())
+        self._foot = self._looks()
+        column.addLayout(self._foot)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.closed.emit)
         self.hide()
 
@@ -60,7 +69,11 @@ class MenuPanel(QWidget):
     def lie_below(self, top: int) -> None:
         """Take the window's room from `top` downwards: the bar above grows with the letters."""
         self.setGeometry(0, top, self._above.width(), self._above.height() - top)
-        self._panel.setGeometry(0, 0, min(theme.px(_WIDTH), self.width()), self.height())
+        least = len(self._rows) * theme.px(_ROW_LEAST + _GAP) + self._foot.sizeHint().height() + theme.px(16)
+        columns = 1 if least <= self.height() else 2
+        self._stand_in(columns)
+        width = min(columns * theme.px(_WIDTH), self.width() - theme.px(_BESIDE))
+        self._panel.setGeometry(0, 0, width, self.height())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A tap beside the panel closes it."""
@@ -74,6 +87,13 @@ class MenuPanel(QWidget):
         painter.setPen(QPen(theme.colour("edge"), 2))
         painter.drawLine(self._panel.geometry().topRight(), self._panel.geometry().bottomRight())
 
+    def _stand_in(self, columns: int) -> None:
+        """Put the rows into columns, one read after the other."""
+        rows = -(-len(self._rows) // columns)
+        for place, row in enumerate(self._rows.values()):
+            self._places.removeWidget(row)
+            self._places.addWidget(row, place % rows, place // rows)
+
     def _looks(self) -> QHBoxLayout:
         """Language and text size, for hands without a keyboard."""
         row = QHBoxLayout()
@@ -86,6 +106,8 @@ class MenuPanel(QWidget):
         larger.tapped.connect(lambda: self.size_wanted.emit(1))
         smaller.icon_only(only=True)
         larger.icon_only(only=True)
+        for button in (language, smaller, larger):
+            button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row.addWidget(language, 1)
         row.addWidget(smaller)
         row.addWidget(larger)

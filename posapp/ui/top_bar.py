@@ -1,8 +1,8 @@
-"""The bar at the top: menu, group, search, printer, sun, who sells, help. Places never move."""
+"""The bar at the top: menu, group, the market it sells at, search, printer, sun, who sells, help. Places never move."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -25,6 +25,10 @@ _PRINTER = {
     "not_ready": (N_("Switch the printer on"), "trouble"),
     "paper_out": (N_("Out of paper"), "alert"),
 }
+
+
+_PLACE: Final = 240
+"""As wide as the name of a market may get; a longer one breaks into lines."""
 
 
 class SearchField(QLineEdit):
@@ -72,6 +76,7 @@ class TopBar(QWidget):
     """Emits what is wanted; the shell does it."""
 
     menu_wanted = Signal()
+    place_wanted = Signal()
     printer_wanted = Signal()
     sun_wanted = Signal()
     seller_wanted = Signal()
@@ -83,6 +88,8 @@ class TopBar(QWidget):
         self._group.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.search = SearchField()
         self._menu = BigButton(N_("Menu"), icon="menu", kind="bar")
+        self._place = BigButton(kind="bar", icon="map_pin")
+        self._place.hide()
         self._printer = BigButton(kind="bar", icon="printer")
         self._sun = BigButton(N_("Bright sun"), icon="sun", kind="bar")
         self._seller = BigButton(N_("Seller"), icon="seller", kind="bar")
@@ -92,6 +99,7 @@ class TopBar(QWidget):
         row.setSpacing(theme.px(4))
         row.addWidget(self._menu)
         row.addWidget(self._group, 2)
+        row.addWidget(self._place)
         self._gap = QWidget()
         self._gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row.addWidget(self._gap, 1)
@@ -105,14 +113,17 @@ class TopBar(QWidget):
             row.addWidget(button)
             button.tapped.connect(wanted)
         self._menu.tapped.connect(self.menu_wanted)
+        self._place.tapped.connect(self.place_wanted)
         self._sun.icon_only(only=True)
         self._help.icon_only(only=True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_printer("none")
 
-    def show_names(self, group: str, seller: str) -> None:
-        """Show the group's name and who sells ("" while nobody was chosen)."""
+    def show_names(self, group: str, seller: str, place: str = "") -> None:
+        """Show the group's name, who sells ("" while nobody was chosen), and where ("" for the store)."""
         self._group.show_text(group)
+        self._place.show_text(place)
+        self._place.setVisible(bool(place))
         if seller:
             self._seller.show_text(seller)
         else:
@@ -135,6 +146,8 @@ class TopBar(QWidget):
         self._printer.icon_only(only=layout != "wide")
         self._seller.icon_only(only=layout == "compact")
         self._group.setVisible(layout != "compact")
+        self._place.icon_only(only=layout == "compact")
+        self._place.setMaximumWidth(theme.px(_PLACE))
 
     def sizeHint(self) -> QSize:
         """56 high."""

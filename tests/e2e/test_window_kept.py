@@ -88,7 +88,7 @@ def test_goods_nobody_knew_are_added_and_then_sold_by_their_code(hands: Hands) -
     unknown = "8850999000015"
     hands.scan(CODES[JAR])
     hands.scan(unknown)
-    notices, shell, products = hands.program.notices, hands.program.shell, hands.program.rooms.products
+    notices, shell, products = hands.program.notices, hands.program.shell, hands.program.rooms.goods.products
     assert unknown in notices.words()
     hands.tap(hands.button("Add as new goods"))
     assert shell.here() == "products"
@@ -115,7 +115,7 @@ def test_a_scan_on_a_screen_that_takes_no_codes_sells(hands: Hands, screen: str)
 def test_a_scan_among_the_goods_opens_them_and_leaves_the_bill_alone(hands: Hands) -> None:
     hands.program.shell.go("products")
     hands.scan(CODES[TEA], "kedmanee")
-    products = hands.program.rooms.products
+    products = hands.program.rooms.goods.products
     assert isinstance(products.pages.currentWidget(), EditorPage)
     assert names(hands) == []
 

@@ -143,10 +143,10 @@ def test_leaving_an_untouched_form_says_nothing(room: BackRoom) -> None:
 
 def test_a_typed_code_that_is_taken_is_refused_beside_its_field(room: BackRoom) -> None:
     page = _open(room, "ผ้าขาวม้า")
-    page.more.code.setFocus()
+    page.papers.code.setFocus()
     write(room.stall.goods["ข้าวแต๋น"].code)
     tap(page.save)
-    assert "belongs to “ข้าวแต๋น”" in page.more.fields["code"].refused()
+    assert "belongs to “ข้าวแต๋น”" in page.papers.fields["code"].refused()
 
 
 def test_an_own_barcode_can_be_read_by_any_scanner(room: BackRoom) -> None:
@@ -206,7 +206,7 @@ def test_a_price_that_is_asked_needs_none(room: BackRoom) -> None:
 
 def test_vat_is_asked_only_where_it_is_on(room: BackRoom) -> None:
     page = _open(room, "ข้าวแต๋น")
-    assert not page.more.fields["vat_exempt"].isVisible()
+    assert not page.prices.fields["vat_exempt"].isVisible()
     values = {"group.tax_id": "1000000000017", "vat.branch": "00000", "vat.pos_id": "E01", "vat.on": "yes"}
     change_options(room.stall.shop, (*GROUP, *VAT), values, room.stall.seller)
     page = _open(room, "ข้าวแต๋น")

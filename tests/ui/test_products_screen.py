@@ -103,7 +103,7 @@ def test_goods_are_withdrawn_and_brought_back(room: BackRoom) -> None:
     assert _now(room, "นวดไทย").active
     page = _open(room, "นวดไทย")
     tap(page.withdraw)
-    tap(button(screen.list.shelves, "Not sold now"))
+    tap(button(screen.list.filters.shelves, "Not sold now"))
     assert [product.name for product in screen.list.listed()] == ["นวดไทย"]
     screen.open_product(_now(room, "นวดไทย"))
     tap(button(_editor(screen), "Sell it again"))
@@ -143,9 +143,9 @@ def test_goods_are_found_by_shelf_and_by_letters(room: BackRoom) -> None:
     write("100")
     tap(page.save)
     screen = room.products()
-    tap(button(screen.list.shelves, "Running low"))
+    tap(button(screen.list.filters.shelves, "Running low"))
     assert [product.name for product in screen.list.listed()] == ["ข้าวแต๋น"]
-    tap(button(screen.list.shelves, "All"))
+    tap(button(screen.list.filters.shelves, "All"))
     press(Qt.Key.Key_F2)
     write("นาพริก")
     assert [product.name for product in screen.list.listed()] == []
@@ -158,7 +158,7 @@ def test_goods_are_found_by_shelf_and_by_letters(room: BackRoom) -> None:
 def test_a_category_is_made_changed_moved_and_put_out_of_use(room: BackRoom) -> None:
     catalog = room.stall.shop.books.catalog
     screen = room.products()
-    tap(screen.list.categories)
+    tap(screen.list.doors["categories"])
     page = _shelves(screen)
     page.save_wanted.emit(page.category())
     assert "The name is empty. Type a name." in words_on(page)

@@ -11,6 +11,8 @@ SCREENS: Final = (
     ScreenSpec("checkout", N_("Sell"), "basket", searches=True),
     ScreenSpec("sales", N_("Sold bills"), "receipt"),
     ScreenSpec("products", N_("Goods"), "goods"),
+    ScreenSpec("stock", N_("Goods in, goods left"), "import"),
+    ScreenSpec("market", N_("Take goods to market"), "map_pin"),
     ScreenSpec("till", N_("Drawer, close the day"), "till"),
     ScreenSpec("settings", N_("Settings"), "settings"),
     ScreenSpec("help", N_("Help"), "help"),

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QGridLayout, QHBoxLayout
 
 from posapp.i18n import N_, _
 from posapp.ui import theme
-from posapp.ui.screens.products.form_field import FormField, line
+from posapp.ui.screens.products.form_field import FormField, Line
 from posapp.ui.screens.products.swatch import COLOURS, ICONS, Swatch
 from posapp.ui.widgets.big_button import BigButton
 from posapp.ui.widgets.label import Label
+from posapp.ui.widgets.scroll_column import ScrollColumn
 from posapp.ui.widgets.scrolling import scrolling
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 _NAME_SIGNS = 120
 _SWATCHES_A_ROW = 6
+_BESIDE = 640
+"""List and form stand side by side from this many dots on: what is chosen in the one is seen in the other."""
 
 
 class CategoryPage(QWidget):
@@ -47,7 +50,7 @@ class CategoryPage(QWidget):
         self._category: Category | None = None
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.name = line(_NAME_SIGNS)
+        self.name = Line(_NAME_SIGNS)
         self.field = FormField(N_("Name of the category"), self.name)
         self._colours, self.colours = _swatches((name, colour, "") for colour, name in COLOURS.items())
         self._icons, self.icons = _swatches((name, "#54585F", icon) for icon, name in ICONS.items())
@@ -77,6 +80,7 @@ class CategoryPage(QWidget):
             row.tapped.connect(lambda category=category: self.other_wanted.emit(category))
             self._group.addButton(row)
             self._rows.addWidget(row)
+        self._list.setVisible(bool(categories))
         before = self.name.previousInFocusChain()
         for after in self._group.buttons():
             if before is not None:
@@ -104,9 +108,8 @@ class CategoryPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """List and form side by side where there is room for both."""
         super().resizeEvent(event)
-        narrow = theme.layout_for(self.width()) == "compact"
-        direction = QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight
-        self._halves.setDirection(direction)
+        beside = self.width() >= theme.px(_BESIDE)
+        self._halves.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.BottomToTop)
 
     def _show(self, category: Category, *, known: bool) -> None:
         self._category = category
@@ -157,17 +160,20 @@ class CategoryPage(QWidget):
         order.addStretch(1)
         fields.addLayout(order)
         fields.addStretch(1)
+        self._rows.setContentsMargins(0, 0, theme.px(8), 0)
         self._rows.setSpacing(theme.px(4))
         self._rows.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._halves.setContentsMargins(0, 0, theme.px(8), 0)
+        self._list = scrolling(self._rows)
         self._halves.setSpacing(theme.px(24))
-        self._halves.addLayout(self._rows, 2)
-        self._halves.addLayout(fields, 3)
+        self._halves.addWidget(self._list, 2)
+        form = ScrollColumn()
+        form.column.addLayout(fields)
+        self._halves.addWidget(form, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(24), theme.px(10), theme.px(24), theme.px(12))
         column.setSpacing(theme.px(8))
         column.addWidget(Label(N_("Categories"), role="title"))
-        column.addWidget(scrolling(self._halves), 1)
+        column.addLayout(self._halves, 1)
         column.addLayout(self._foot())
 
     def _foot(self) -> QHBoxLayout:
@@ -177,8 +183,8 @@ class CategoryPage(QWidget):
         new.tapped.connect(self.new_wanted)
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))
-        row.addWidget(back, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(new, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(back)
+        row.addWidget(new)
         row.addStretch(1)
         row.addWidget(self.save)
         return row

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from posapp.ui import theme
@@ -12,6 +13,8 @@ from posapp.ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
 
     from posapp.domain.errors import Refused
 
@@ -28,17 +31,21 @@ class FormField(QWidget):
         for one in beside:
             row.addWidget(one)
         self._wrong = Label(role="strong", colour="lac").wrapped()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(2))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(2))
         if label:
-            column.addWidget(Label(label, role="strong").wrapped())
-        column.addLayout(row)
+            self._column.addWidget(Label(label, role="strong").wrapped())
+        self._column.addLayout(row)
         if hint:
-            column.addWidget(Label(hint, role="chip", colour="text2").wrapped())
-        column.addWidget(self._wrong)
+            self._column.addWidget(Label(hint, role="chip", colour="text2").wrapped())
+        self._column.addWidget(self._wrong)
         self._wrong.hide()
         call(part, label)
+
+    def below(self, more: QWidget) -> None:
+        """Put `more` right below the part."""
+        self._column.insertWidget(self._column.count() - 1, more)
 
     def refuse(self, error: Refused | None) -> None:
         """Say what is wrong with it; None takes it back."""
@@ -53,8 +60,15 @@ class FormField(QWidget):
         return self._wrong.words()
 
 
-def line(limit: int) -> QLineEdit:
-    """A field of at most `limit` signs."""
-    field = QLineEdit()
-    field.setMaxLength(limit)
-    return field
+class Line(QLineEdit):
+    """A field of at most `limit` signs. Enter says `returnPressed` and goes no further: it saves nothing by itself."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__()
+        self.setMaxLength(limit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter from whatever the field lies in."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()

@@ -1,8 +1,7 @@
-"""The list of goods: chips choose a shelf, the field finds by name or code, a row opens the product."""
+"""The list of goods, as a table or as tiles, and the doors to what else is done with goods."""
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -11,76 +10,86 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.i18n import N_, count_text
 from posapp.ui import theme
-from posapp.ui.names import call, hint
-from posapp.ui.screens.products.listing import ALL, LOW, WITHDRAWN, Goods
-from posapp.ui.top_bar import SearchField
+from posapp.ui.names import call
+from posapp.ui.screens.products.filters import Filters
+from posapp.ui.screens.products.listing import Goods
 from posapp.ui.widgets.big_button import BigButton
-from posapp.ui.widgets.chip_row import Chip, ChipRow
 from posapp.ui.widgets.empty_state import EmptyState
 from posapp.ui.widgets.label import OneLine
+from posapp.ui.widgets.product_grid import ProductGrid, Shelf
 from posapp.ui.widgets.table import Column, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtGui import QResizeEvent
 
     from posapp.domain.product import Product
+
+DOORS: Final = {
+    "categories": (N_("Categories"), "tag"),
+    "members": (N_("Members"), "people"),
+    "labels": (N_("Price labels"), "barcode"),
+    "import": (N_("Goods from a file"), "import"),
+    "export": (N_("Save as a file"), "file"),
+}
+"""The buttons in the foot by the key of what is behind them: words and icon."""
 
 _COLUMNS: Final = (
     Column(N_("Name"), stretch=True),
     Column(N_("Code")),
     Column(N_("Category")),
+    Column(N_("Whose it is")),
     Column(N_("Price")),
     Column(N_("On hand")),
     Column(N_("Note")),
 )
-_HIDDEN: Final[dict[theme.Layout, tuple[int, ...]]] = {"wide": (), "medium": (1,), "compact": (1, 2, 5)}
+_CODE: Final = 1
+_OWNER: Final = 3
+_HIDDEN: Final[dict[theme.Layout, tuple[int, ...]]] = {"wide": (), "medium": (1, 2), "compact": (1, 2, 3, 6)}
 _NO_GOODS: Final = N_("No goods yet. Add the first one.")
 _NONE_HERE: Final = N_("Nothing here. Choose another shelf above, or type fewer letters.")
 
 
 class ListPage(QWidget):
-    """Emits `opened(Product)`, `add_wanted` and `categories_wanted`."""
+    """Emits `opened(Product)`, `add_wanted`, `single_wanted` and `door_wanted(key)`.
+
+    `photo` finds pictures for the tiles, `doors` are the keys of DOORS that lead somewhere.
+    """
 
     opened = Signal(object)
     add_wanted = Signal()
-    categories_wanted = Signal()
+    single_wanted = Signal()
+    door_wanted = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, photo: Callable[[str], bytes | None], doors: Sequence[str]) -> None:
         super().__init__()
-        self._goods = Goods((), (), {})
+        self._goods = Goods()
         self._listed: list[Product] = []
-        self.shelves = ChipRow()
-        self.search = SearchField()
+        self._shelf = Shelf(photo)
+        self.filters = Filters()
         self.table = Table(_COLUMNS)
+        self.grid = ProductGrid(self._shelf)
+        self.tiles = BigButton(N_("Tiles"), icon="photo")
+        self.tiles.setCheckable(True)
         self.add = BigButton(N_("Add goods"), icon="plus", kind="plain")
-        self.categories = BigButton(N_("Categories"), icon="tag")
+        self.single = BigButton(N_("Single piece"), icon="star", kind="plain")
+        self.doors = {
+            key: BigButton(words, icon=icon, kind="chip") for key, (words, icon) in DOORS.items() if key in doors
+        }
         self._count = OneLine(role="strong", colour="text2")
         self._empty = EmptyState("goods", _NO_GOODS, action=N_("Add goods"), action_icon="plus")
         self._wire()
         self._lay_out()
-        self.setFocusProxy(self.table)
-        hint(self.search, N_("Name or code, or scan (F2)"))
-        call(self.search, N_("Find goods"))
         call(self.table, N_("Goods"))
         self._list()
 
     def show_goods(self, goods: Goods) -> None:
         """Show the goods as they are now; shelf, search and cursor stay."""
         self._goods = goods
-        shelf = self.shelves.key() or ALL
-        self.shelves.show_chips(
-            [
-                Chip(ALL, N_("All"), "goods"),
-                Chip(LOW, N_("Running low"), "alert"),
-                *(Chip(one.id, one.name, one.icon, plain=True) for one in goods.categories if one.active),
-                Chip(WITHDRAWN, N_("Not sold now"), "eye"),
-            ]
-        )
-        self.shelves.choose(shelf)
-        if not self.shelves.key():
-            self.shelves.choose(ALL)
-        for before, after in pairwise((self.add, *self.shelves.findChildren(BigButton), self.table)):
-            QWidget.setTabOrder(before, after)
+        self._shelf.categories = {one.id: one for one in goods.categories}
+        self.filters.offer(goods)
+        self.filters.tab_between(self.add, self.table)
         self._list()
 
     def listed(self) -> list[Product]:
@@ -91,7 +100,7 @@ class ListPage(QWidget):
         """Put the cursor on `product`, where it is listed."""
         model = self.table.model()
         match = Qt.MatchFlag.MatchExactly
-        found = model.match(model.index(0, 1), Qt.ItemDataRole.DisplayRole, product.code, 1, match)
+        found = model.match(model.index(0, _CODE), Qt.ItemDataRole.DisplayRole, product.code, 1, match)
         if found:
             self.table.setCurrentIndex(found[0].siblingAtColumn(0))
 
@@ -111,47 +120,72 @@ class ListPage(QWidget):
             self._arrange()
 
     def _wire(self) -> None:
-        self.shelves.chosen.connect(lambda _key: self._list())
-        self.search.textEdited.connect(lambda _text: self._list())
-        self.search.left.connect(self._list)
-        self.search.left.connect(self.table.setFocus)
-        self.search.returnPressed.connect(self.table.setFocus)
+        search = self.filters.search
+        self.filters.changed.connect(self._list)
+        search.left.connect(self._to_goods)
+        search.returnPressed.connect(self._to_goods)
         self.table.chosen.connect(lambda row: self.opened.emit(self._listed[row]))
+        self.grid.chosen.connect(lambda offer: self.opened.emit(offer.product))
+        self.tiles.tapped.connect(self._list)
         self.add.tapped.connect(self.add_wanted)
-        self.categories.tapped.connect(self.categories_wanted)
+        self.single.tapped.connect(self.single_wanted)
+        for key, door in self.doors.items():
+            door.tapped.connect(lambda key=key: self.door_wanted.emit(key))
         self._empty.tapped.connect(self.add_wanted)
-        QShortcut(QKeySequence("F2"), self, self.search.setFocus)
+        QShortcut(QKeySequence("F2"), self, search.setFocus)
         QShortcut(QKeySequence("Ctrl+N"), self, self.add.press)
 
     def _lay_out(self) -> None:
         gap = theme.px(8)
-        upper = QHBoxLayout()
-        upper.setSpacing(gap)
-        upper.addWidget(self.search, 1)
-        upper.addWidget(self.categories)
-        upper.addWidget(self.add)
+        upper, foot = QHBoxLayout(), QHBoxLayout()
+        for row in (upper, foot):
+            row.setSpacing(gap)
+        upper.addWidget(self.filters.search, 1)
+        for button in (self.tiles, self.single, self.add):
+            upper.addWidget(button)
+        foot.addWidget(self._count)
+        foot.addStretch(1)
+        for door in self.doors.values():
+            foot.addWidget(door)
         column = QVBoxLayout(self)
         side = theme.px(12)
         column.setContentsMargins(side, theme.px(10), side, theme.px(10))
         column.setSpacing(gap)
         column.addLayout(upper)
-        column.addWidget(self.shelves)
+        column.addWidget(self.filters)
         column.addWidget(self.table, 1)
+        column.addWidget(self.grid, 1)
         column.addWidget(self._empty, 1)
-        column.addWidget(self._count)
+        column.addLayout(foot)
 
     def _list(self) -> None:
-        self._listed = self._goods.chosen(self.shelves.key() or ALL, self.search.text())
-        self.table.show_rows([self._goods.row(product) for product in self._listed])
+        self._listed = self.filters.chosen(self._goods)
+        some, tiles = bool(self._listed), self.tiles.isChecked()
+        self.table.show_rows([] if tiles else [self._goods.row(product) for product in self._listed])
+        self.grid.show_products(self._listed if tiles else [])
+        self.grid.show_stock({str(product): left for product, left in self._goods.on_hand.items()} if tiles else {})
         self._empty.say(_NONE_HERE if self._goods.products else _NO_GOODS)
-        self._empty.setVisible(not self._listed)
-        self.table.setVisible(bool(self._listed))
+        self._empty.setVisible(not some)
+        self.table.setVisible(some and not tiles)
+        self.grid.setVisible(some and tiles)
+        self.setFocusProxy((self.grid if tiles else self.table) if some else self.add)
         self._arrange()
-        self._count.say(N_("{count} kinds of goods"), count=count_text(len(self._listed)))
+        self._count.say(N_("Kinds of goods: {count}"), count=count_text(len(self._listed)))
+
+    def _to_goods(self) -> None:
+        (self.grid if self.tiles.isChecked() else self.table).setFocus()
 
     def _arrange(self) -> None:
         layout = theme.layout_for(self.width())
         for column in range(len(_COLUMNS)):
-            self.table.setColumnHidden(column, column in _HIDDEN[layout])
-        self.categories.icon_only(layout == "compact")
-        self._count.setVisible(bool(self._listed) and layout != "compact")
+            ownerless = column == _OWNER and not self._goods.owners
+            self.table.setColumnHidden(column, ownerless or column in _HIDDEN[layout])
+        narrow = layout == "compact"
+        for button in (self.tiles, self.single):
+            button.icon_only(narrow)
+        for key, door in self.doors.items():  # five pictures alone say nothing; five words fit
+            door.picture("" if narrow else DOORS[key][1])
+            door.updateGeometry()
+        self.filters.lie_in(layout)
+        self.grid.tile_size(layout)
+        self._count.setVisible(bool(self._listed) and not narrow)

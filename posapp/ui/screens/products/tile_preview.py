@@ -37,7 +37,7 @@ class TilePreview(ProductGrid):
     def show_product(self, product: Product, left: Quantity) -> None:
         """Show the tile of `product` with `left` on hand."""
         self.show_products([product])
-        self.show_stock({product.id: left})
+        self.show_stock({product.id: left} if product.tracked else {})
 
     def name_of(self, jpeg: bytes) -> str:
         """A name for a picture that is not in the books yet, to be used as a product's photo."""

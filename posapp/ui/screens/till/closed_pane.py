@@ -54,7 +54,7 @@ class ClosedPane(Step):
         """Tell how `session` ended; `names` are who counted and who looked on, `sheet` is the paper as a PNG."""
         self._day.show_text(long_date_text(session.day))
         bills = close.totals.bills if close.totals else 0
-        self._bills.say(N_("Sold, {count} bills, closed {time}"), count=bills, time=clock_text(close.at))
+        self._bills.say(N_("Sold (bills: {count}), closed {time}"), count=bills, time=clock_text(close.at))
         self._sold.show_money(close.totals.net if close.totals else ZERO)
         difference = close.over_short
         if not difference:
