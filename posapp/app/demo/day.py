@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 
+from posapp.app.demo.label_reader import codes_on
 from posapp.app.demo.tally import Tally
 from posapp.app.demo.waiting import StuckError, wait_until
+from posapp.app.demo.wares import goods
 from posapp.domain.identity import business_day
 from posapp.domain.money import Money
 from posapp.domain.print_job import PrintState
@@ -17,13 +19,15 @@ from posapp.i18n import N_, _
 from posapp.ui.screens.till.closing import transfers_to_tick
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from posapp.app.demo.album import Album
     from posapp.app.demo.eyes import Eyes
     from posapp.app.demo.fingers import Fingers
     from posapp.app.demo.paper_printer import PaperPrinter
     from posapp.app.demo.seller import Seller
+    from posapp.app.demo.storekeeper import Storekeeper
     from posapp.app.demo.taking import Taking
     from posapp.domain.cash import CashSession
     from posapp.domain.sale import Sale
@@ -43,15 +47,20 @@ class Step:
 
 @dataclass(slots=True)
 class Day:
-    """Everything a step works with. `outcome` is what the narrator adds to the step's sentence."""
+    """Everything a step works with.
+
+    `samples` is the folder of drawn pictures, `outcome` what the narrator adds to the step's sentence.
+    """
 
     shop: Shop
     eyes: Eyes
     fingers: Fingers
     seller: Seller
     taking: Taking
+    keeper: Storekeeper
     printer: PaperPrinter
     album: Album
+    samples: Path
     tally: Tally = field(default_factory=Tally)
     outcome: str = ""
 
@@ -84,8 +93,20 @@ class Day:
     def print_receipt(self) -> None:
         """Ask for the receipt of the bill just made, and see it come out of the printer."""
         self.fingers.tap(self.eyes.button(N_("Print receipt")))
-        self.tally.papers += 1
+        self.paper()
+
+    def paper(self, count: int = 1) -> Path:
+        """See `count` more papers come out of the printer; the last of them."""
+        self.tally.papers += count
         self.await_paper()
+        return self.printer.sheets[-1]
+
+    def labels(self, wanted: Mapping[str, int]) -> list[str]:
+        """See one paper with labels come out, as many of each code as `wanted`, and read them off it."""
+        sheet = self.paper()
+        read = codes_on(sheet)
+        self.tally.labels[sheet.name] = (sorted(code for code, count in wanted.items() for _copy in range(count)), read)
+        return read
 
     def await_paper(self) -> None:
         """Wait until every paper asked for is out."""
@@ -110,6 +131,16 @@ class Day:
     def says(self, sentence: str, **values: object) -> None:
         """What the narrator adds to this step: a catalogue message with its places filled."""
         self.outcome = _(sentence).format(**values)
+
+    def batch(self, name: str) -> str:
+        """The code of the batch of the goods called `name` that lies on a shelf."""
+        shelves = self.shop.books.stock.shelves(goods(self.shop, name).id)
+        return next(shelf.lot.code for shelf in shelves if shelf.lot and shelf.on_hand)
+
+    def shelf_of(self, name: str) -> str:
+        """What the shelf is called that the goods called `name` stand on."""
+        wanted = goods(self.shop, name).category
+        return next(shelf.name for shelf in self.shop.books.catalog.categories() if shelf.id == wanted)
 
     def session(self) -> CashSession:
         """The day that is open. Raises StuckError when none is."""

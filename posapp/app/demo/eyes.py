@@ -16,9 +16,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemView, QWidget
 
     from posapp.app.program import Program
+    from posapp.app.rooms import Rooms
     from posapp.ui.screens.checkout.parts import Parts
-    from posapp.ui.screens.sales.screen import SalesScreen
-    from posapp.ui.screens.till.screen import TillScreen
 
 
 class Eyes:
@@ -38,14 +37,9 @@ class Eyes:
         return self._program.rooms.checkout.parts
 
     @property
-    def till(self) -> TillScreen:
-        """The screen of drawer and day."""
-        return self._program.rooms.till
-
-    @property
-    def sold(self) -> SalesScreen:
-        """The screen of sold bills."""
-        return self._program.rooms.sales
+    def rooms(self) -> Rooms:
+        """All screens, each by its name."""
+        return self._program.rooms
 
     def button(self, words: str, inside: QWidget | None = None) -> BigButton:
         """The button that says `words` (a catalogue message)."""
@@ -75,13 +69,17 @@ class Eyes:
             return None
         return place_of(grid, row) if grid.isVisible() else None
 
+    def offered(self, name: str) -> bool:
+        """Whether goods called `name` are among the tiles of the shelf that is open."""
+        return any(product.name == name for product in self.selling.tiles.grid.products())
+
     def banner(self) -> str:
         """What the banner says."""
         return self._program.notices.words()
 
     def refund(self) -> RefundPanel:
         """The panel that gives money back. Raises StuckError when it is not in front."""
-        page = self.sold.pages.currentWidget()
+        page = self.rooms.sales.pages.currentWidget()
         if not isinstance(page, RefundPanel):
             raise StuckError("the panel that gives money back")
         return page

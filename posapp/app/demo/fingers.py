@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtTest import QTest
 
-from posapp.app.demo.waiting import Rest, StuckError
+from posapp.app.demo.waiting import Rest, StuckError, wait_until
 from posapp.ui.widgets.big_button import BigButton
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QWindow
     from PySide6.QtWidgets import QWidget
 
@@ -33,7 +35,7 @@ class Fingers:
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
-        self._since_press: dict[BigButton, Rest] = {}
+        self._since_press: dict[QWidget, Rest] = {}
         self._since_key = Rest()
 
     def tap(self, part: QWidget, place: QPoint | None = None) -> None:
@@ -42,11 +44,16 @@ class Fingers:
         under = self._window.childAt(spot)
         if under is None or (under is not part and not part.isAncestorOf(under)):
             raise StuckError(f"“{part.accessibleName()}” ({type(part).__name__}) can't be reached by a finger")
+        if not self._window.isActiveWindow():
+            # Window systems bring a window to the front when it is tapped; clicks made by a program don't.
+            self._window.activateWindow()
+            wait_until(self._window.isActiveWindow, "the window to come to the front")
+        rest = self._since_press.setdefault(part, Rest())
         if isinstance(part, BigButton):
-            rest = self._since_press.setdefault(part, Rest())
             rest.until(_SAME_BUTTON_MS)
-            rest.start()
         QTest.mouseClick(self._handle(), _LEFT, _PLAIN, spot)
+        # Counted from when the press was heard: on a busy machine that is later than when it was made.
+        rest.start()
         QCoreApplication.processEvents()
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = _PLAIN) -> None:
@@ -64,6 +71,18 @@ class Fingers:
         """Hold `code` under a hand scanner, which types it at once and ends with Enter."""
         self._keys(code.translate(_ON_THAI_KEYS) if keyboard == "thai" else code)
         self.press(Qt.Key.Key_Return)
+
+    def drop(self, file: Path, part: QWidget) -> None:
+        """Drag `file` from a folder into the middle of `part`, and let go. Raises StuckError when it isn't taken."""
+        carried = QMimeData()
+        carried.setUrls([QUrl.fromLocalFile(str(file))])
+        spot, copy = part.rect().center(), Qt.DropAction.CopyAction
+        over = QDragEnterEvent(spot, copy, carried, _LEFT, _PLAIN)
+        QCoreApplication.sendEvent(part, over)
+        if not over.isAccepted():
+            raise StuckError(f"{type(part).__name__} to take {file.name}")
+        QCoreApplication.sendEvent(part, QDropEvent(spot.toPointF(), copy, carried, _LEFT, _PLAIN))
+        QCoreApplication.processEvents()
 
     def _keys(self, text: str) -> None:
         for sign in text:

@@ -20,6 +20,7 @@ from posapp.app.demo.market import GROUP, Market
 from posapp.app.demo.market_clock import CountedIds, MarketClock
 from posapp.app.demo.paper_printer import PaperPrinter
 from posapp.app.demo.seller import Seller
+from posapp.app.demo.storekeeper import Storekeeper
 from posapp.app.demo.story import STORY
 from posapp.app.demo.summary import sum_up
 from posapp.app.demo.taking import Taking
@@ -52,7 +53,7 @@ def live(folder: Path, resources: Path, narrator: Narrator) -> Summary:
         opening = _("{group}, {date}: a day at the market.")
         narrator.say(opening.format(group=GROUP, date=long_date_text(clock.now().date())))
         with _window(lambda: Shop(Books.open(books), clock, ids), resources) as program:
-            day = _day(program, printer, folder)
+            day = _day(program, printer, folder, resources / "sample_products")
             _play(day, clock, narrator)
             summary = sum_up(day)
     summary.write(folder / "summary.json")
@@ -79,7 +80,7 @@ def _window(open_shop: Callable[[], Shop], resources: Path) -> Iterator[Program]
         program.close()
 
 
-def _day(program: Program, printer: PaperPrinter, folder: Path) -> Day:
+def _day(program: Program, printer: PaperPrinter, folder: Path, samples: Path) -> Day:
     eyes, fingers = Eyes(program), Fingers(program.shell)
     return Day(
         shop=program.shop,
@@ -87,8 +88,10 @@ def _day(program: Program, printer: PaperPrinter, folder: Path) -> Day:
         fingers=fingers,
         seller=Seller(eyes, fingers, program.shop),
         taking=Taking(eyes, fingers),
+        keeper=Storekeeper(eyes, fingers),
         printer=printer,
         album=Album(program.shell, folder),
+        samples=samples,
     )
 
 

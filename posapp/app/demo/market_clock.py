@@ -8,14 +8,14 @@ from datetime import datetime, timedelta, timezone
 from typing import Final
 
 _THAILAND: Final = timezone(timedelta(hours=7))
-_SATURDAY: Final = datetime(2026, 1, 17, 6, 45, tzinfo=_THAILAND)
-_STEP: Final = timedelta(minutes=12)
+_SATURDAY: Final = datetime(2026, 1, 17, 5, 15, tzinfo=_THAILAND)
+_STEP: Final = timedelta(minutes=11)
 _VERSION: Final = 7 << 76
 _VARIANT: Final = 2 << 62
 
 
 class MarketClock:
-    """A Saturday in January, from a quarter to seven."""
+    """A Saturday in January, from a quarter past five."""
 
     def __init__(self) -> None:
         self._now = _SATURDAY

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from posapp.app.demo.market import goods
 from posapp.app.demo.waiting import StuckError, wait_until
+from posapp.app.demo.wares import goods
 from posapp.i18n import N_, _
 
 if TYPE_CHECKING:

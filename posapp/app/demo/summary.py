@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from posapp.app.demo.goods_summary import goods_ties, goods_values
 from posapp.cli.context import plain
 from posapp.domain.errors import Refused
 from posapp.domain.money import total
@@ -62,6 +63,7 @@ def sum_up(day: Day) -> Summary:
         "date": session.day.isoformat() if session else "",
         **_sales(totals),
         "drawer": _drawer(close, totals),
+        **goods_values(day),
         "print_jobs": dict(jobs),
         "papers": [path.name for path in day.printer.sheets],
         "drawer_opened": day.printer.pulses,
@@ -71,6 +73,7 @@ def sum_up(day: Day) -> Summary:
     ties = {
         **_against_reckoning(day, close, totals),
         **_against_bills(shop, close, totals),
+        **goods_ties(day, totals.net),
         "all_papers_confirmed": jobs == {PrintState.CONFIRMED.value: len(day.printer.sheets)},
         "papers_asked_for_came_out": len(day.printer.sheets) == day.tally.papers,
         "doctor_finds_the_books_sound": report.sound,

@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from posapp.app.demo.story import evening, morning, noon, rush, troubles
+from posapp.app.demo.story import dawn, dusk, evening, morning, noon, rush, stall, troubles
 
-STORY: Final = (*morning.STEPS, *rush.MORNING, *noon.STEPS, *troubles.STEPS, *rush.AFTERNOON, *evening.STEPS)
+STORY: Final = (
+    *dawn.STEPS,
+    *morning.STEPS,
+    *rush.MORNING,
+    *stall.STEPS,
+    *noon.STEPS,
+    *troubles.STEPS,
+    *rush.AFTERNOON,
+    evening.LAST_CUSTOMER,
+    *dusk.STEPS,
+    *evening.STEPS,
+)

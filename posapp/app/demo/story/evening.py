@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 
-from posapp.app.demo import market
+from posapp.app.demo import market, wares
 from posapp.app.demo.counting import count_drawer
 from posapp.app.demo.day import Step
 from posapp.app.demo.waiting import wait_until
@@ -23,14 +23,14 @@ _LOST: Final = Money(100)
 
 
 def _last_customer(day: Day) -> None:
-    day.seller.tap(market.CHILI)
-    day.seller.scan(market.weight_label(250))
+    day.seller.tap(wares.CHILI)
+    day.seller.scan(wares.weight_label(250))
     day.sell("125.00", lambda: day.taking.handed(500))
     day.print_receipt()
 
 
 def _count(day: Day) -> None:
-    steps = day.eyes.till.closing
+    steps = day.eyes.rooms.till.closing
     day.go(N_("Drawer, close the day"), "till")
     day.fingers.tap(day.eyes.button(N_("Close the day")))
     day.eyes.await_panel(steps.counting)
@@ -46,7 +46,7 @@ def _count(day: Day) -> None:
 
 
 def _tick(day: Day) -> None:
-    steps = day.eyes.till.closing
+    steps = day.eyes.rooms.till.closing
     day.eyes.await_panel(steps.transfers)
     arrived, missing = _waiting(day)
     _mark(day, arrived, N_("Money is in"))
@@ -63,7 +63,7 @@ def _waiting(day: Day) -> list[int]:
 
 def _mark(day: Day, row: int, words: str) -> None:
     """Go to a row by keyboard, which reaches those out of sight too, and mark it."""
-    steps = day.eyes.till.closing
+    steps = day.eyes.rooms.till.closing
     before = len(_waiting(day))
     day.fingers.press(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     for _row in range(row):
@@ -73,19 +73,19 @@ def _mark(day: Day, row: int, words: str) -> None:
 
 
 def _close(day: Day) -> None:
-    steps = day.eyes.till.closing
+    steps = day.eyes.rooms.till.closing
     day.eyes.await_panel(steps.names)
     day.fingers.tap(day.eyes.named(market.WITNESS, steps.names.witness))
     day.album.take("two-names")
     day.fingers.tap(steps.names.on)
-    day.eyes.await_panel(day.eyes.till.closed)
-    day.tally.papers += 1
-    day.await_paper()
+    day.eyes.await_panel(day.eyes.rooms.till.closed)
+    day.paper()
     day.album.take("closed-day")
 
 
+LAST_CUSTOMER: Final = Step(N_("The last customer of the day"), _last_customer)
+
 STEPS: Final = (
-    Step(N_("The last customer of the day"), _last_customer),
     Step(N_("The drawer is counted before anyone sees what should be there"), _count),
     Step(N_("The transfers are compared with the bank's app"), _tick),
     Step(N_("Two names, the day is closed, its sheet is printed"), _close),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from posapp.app.demo import market
+from posapp.app.demo import wares
 from posapp.app.demo.counting import count_drawer
 from posapp.app.demo.day import Step
 from posapp.app.demo.waiting import wait_until
@@ -20,48 +20,48 @@ _SLIP: Final = "20260117DEMO0000000000001"
 
 def _open(day: Day) -> None:
     day.go(N_("Drawer, close the day"), "till")
-    count_drawer(day, day.eyes.till.start, _FLOAT)
+    count_drawer(day, day.eyes.rooms.till.start, _FLOAT)
     day.album.take("start-of-day")
-    day.fingers.tap(day.eyes.till.start.on)
+    day.fingers.tap(day.eyes.rooms.till.start.on)
     wait_until(lambda: day.eyes.here() == "checkout", "the selling screen")
     day.tally.put_in_drawer(_FLOAT.total)
     day.says(N_("{amount} baht in the drawer"), amount=_FLOAT.total)
 
 
 def _cash_with_change(day: Day) -> None:
-    day.seller.tap(market.CHILI, times=2)
-    day.seller.tap(market.CRACKLING)
+    day.seller.tap(wares.CHILI, times=2)
+    day.seller.tap(wares.CRACKLING)
     day.album.take("bill")
     day.sell("130.00", lambda: day.taking.handed(200))
     day.album.take("change")
 
 
 def _scanner(day: Day) -> None:
-    day.seller.scan(market.BARCODES[market.CHILI])
-    day.seller.scan(market.BARCODES[market.CRACKLING])
+    day.seller.scan(wares.BARCODES[wares.CHILI])
+    day.seller.scan(wares.BARCODES[wares.CRACKLING])
     day.sell("85.00", day.taking.exact_by_key)
 
 
 def _scanner_on_thai_keys(day: Day) -> None:
-    for name in (market.ROSELLE, market.CHILI, market.ROSELLE):
-        day.seller.scan(market.BARCODES[name], keyboard="thai")
+    for name in (wares.ROSELLE, wares.CHILI, wares.ROSELLE):
+        day.seller.scan(wares.BARCODES[name], keyboard="thai")
     day.sell("85.00", day.taking.exact)
 
 
 def _weight_label(day: Day) -> None:
-    day.seller.scan(market.weight_label(450))
+    day.seller.scan(wares.weight_label(450))
     looks = day.look("promptpay-qr"), day.look("promptpay-slip")
     day.sell("144.00", lambda: day.taking.promptpay_with_slip(_SLIP, *looks), promptpay="144.00")
     day.print_receipt()
 
 
 def _weighed(day: Day) -> None:
-    day.seller.tap(market.PORK)
+    day.seller.tap(wares.PORK)
     day.eyes.await_panel(day.eyes.selling.numbers)
     day.seller.dial("0.25")
     day.album.take("weighing")
     day.fingers.tap(day.eyes.selling.numbers.confirm)
-    day.seller.weigh(market.FISH, "3", N_("100 grams"))
+    day.seller.weigh(wares.FISH, "3", N_("100 grams"))
     day.sell("161.00", lambda: day.taking.notes(100, 20, 20, 20, 20, look=day.look("cash")))
 
 
@@ -73,21 +73,22 @@ def _search(day: Day) -> None:
 
 
 def _length(day: Day) -> None:
-    day.seller.weigh(market.COTTON, "1.75", N_("metres"))
+    day.seller.weigh(wares.COTTON, "1.75", N_("metres"))
     day.sell("315.00", day.taking.promptpay_later, promptpay="315.00")
+    day.tally.note(wares.COTTON, "sold", "1.75")
     day.album.take("waiting-for-the-money")
     day.print_receipt()
 
 
 def _free_price(day: Day) -> None:
-    day.seller.tap(market.BASKET)
+    day.seller.tap(wares.BASKET)
     day.seller.answer("250")
-    day.seller.tap(market.WRAPPING)
+    day.seller.tap(wares.WRAPPING)
     day.sell("265.00", lambda: day.taking.other(N_("Government scheme")), government="265.00")
 
 
 def _count_first(day: Day) -> None:
-    day.seller.several(5, market.EGG)
+    day.seller.several(5, wares.EGG)
     day.sell("50.00", day.taking.exact)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from posapp.app.demo import market
+from posapp.app.demo import market, wares
 from posapp.app.demo.day import Step
 from posapp.app.demo.waiting import wait_until
 from posapp.i18n import N_
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def _sun(day: Day) -> None:
     day.fingers.tap(day.eyes.button(N_("Bright sun")))
-    day.seller.tap(market.SHRIMP_CHILI, times=3)
+    day.seller.tap(wares.SHRIMP_CHILI, times=3)
     day.album.take("bright-sun")
 
 
@@ -32,30 +32,31 @@ def _line_discount(day: Day) -> None:
 
 
 def _bill_discount(day: Day) -> None:
-    day.seller.tap(market.CRACKLING, times=4)
-    day.seller.tap(market.ROSELLE, times=2)
+    day.seller.tap(wares.CRACKLING, times=4)
+    day.seller.tap(wares.ROSELLE, times=2)
     day.seller.discount("20", N_("Discount in baht"))
     day.sell("180.00", lambda: day.taking.handed(200))
 
 
 def _second_thoughts(day: Day) -> None:
-    day.seller.tap(market.CHILI, times=3)
+    day.seller.tap(wares.CHILI, times=3)
     day.seller.touch_line(0, "less")
-    day.seller.tap(market.RED_CHILI)
+    day.seller.tap(wares.RED_CHILI)
     day.seller.touch_line(1, "remove")
     day.album.take("undo")
     day.seller.undo()
     day.sell("135.00", day.taking.exact)
+    day.tally.note(wares.RED_CHILI, "sold", "1")
 
 
 def _pay_later(day: Day) -> None:
-    day.seller.weigh(market.SAUSAGE, "500", N_("grams"))
+    day.seller.weigh(wares.SAUSAGE, "500", N_("grams"))
     day.sell("160.00", lambda: day.taking.later(market.NEIGHBOUR), on_account="160.00")
 
 
 def _in_parts(day: Day) -> None:
-    day.seller.tap(market.BANANA, times=3)
-    day.seller.tap(market.CRACKLING)
+    day.seller.tap(wares.BANANA, times=3)
+    day.seller.tap(wares.CRACKLING)
     day.sell("220.00", lambda: _pay_in_parts(day), cash="100.00", promptpay="120.00")
 
 
@@ -73,25 +74,25 @@ def _pay_in_parts(day: Day) -> None:
 
 
 def _hold(day: Day) -> None:
-    day.seller.tap(market.CHILI)
-    day.seller.tap(market.BANANA)
+    day.seller.tap(wares.CHILI)
+    day.seller.tap(wares.BANANA)
     day.seller.hold()
     day.album.take("held-bill")
 
 
 def _meanwhile(day: Day) -> None:
-    day.seller.tap(market.EGG, times=2)
+    day.seller.tap(wares.EGG, times=2)
     day.sell("20.00", day.taking.exact)
 
 
 def _recall(day: Day) -> None:
     day.seller.recall()
-    day.seller.tap(market.CRACKLING)
+    day.seller.tap(wares.CRACKLING)
     day.sell("145.00", lambda: day.taking.handed(150))
 
 
 def _cancel(day: Day) -> None:
-    day.seller.tap(market.CHILI)
+    day.seller.tap(wares.CHILI)
     day.sell("45.00", day.taking.exact)
     cancel = day.eyes.selling.cancel
     day.fingers.tap(day.eyes.button(N_("Cancel bill")))
@@ -103,7 +104,7 @@ def _cancel(day: Day) -> None:
 
 
 def _never_came(day: Day) -> None:
-    day.seller.tap(market.SHRIMP_CHILI)
+    day.seller.tap(wares.SHRIMP_CHILI)
     day.sell("60.00", day.taking.promptpay_later, promptpay="60.00")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING, Final
 
-from posapp.app.demo import market
+from posapp.app.demo import wares
 from posapp.app.demo.day import Step
 from posapp.i18n import N_
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from posapp.app.demo.day import Day
 
 _SHELF: Final = (
-    (market.CHILI, 45),
-    (market.SHRIMP_CHILI, 60),
-    (market.BANANA, 60),
-    (market.CRACKLING, 40),
-    (market.ROSELLE, 20),
-    (market.EGG, 10),
+    (wares.CHILI, 45),
+    (wares.SHRIMP_CHILI, 60),
+    (wares.BANANA, 60),
+    (wares.CRACKLING, 40),
+    (wares.ROSELLE, 20),
+    (wares.EGG, 10),
 )
 """What nearly everyone buys, with its price in baht."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from posapp.app.demo import market
+from posapp.app.demo import wares
 from posapp.app.demo.day import Step
 from posapp.app.demo.eyes import place_of
 from posapp.app.demo.waiting import wait_until
@@ -21,14 +21,14 @@ _CHANGE: Final = Money(50000)
 
 def _run_out(day: Day) -> None:
     day.printer.run_out()
-    day.seller.tap(market.CRACKLING)
+    day.seller.tap(wares.CRACKLING)
     day.sell("40.00", day.taking.exact)
     _ask_in_vain(day)
     day.album.take("out-of-paper")
 
 
 def _sell_on(day: Day) -> None:
-    day.seller.tap(market.ROSELLE, times=2)
+    day.seller.tap(wares.ROSELLE, times=2)
     day.sell("40.00", lambda: day.taking.handed(50))
     _ask_in_vain(day)
     day.fingers.tap(day.eyes.button(N_("Papers")))
@@ -52,32 +52,33 @@ def _ask_in_vain(day: Day) -> None:
 
 def _new_roll(day: Day) -> None:
     day.printer.new_roll()
-    day.seller.tap(market.BANANA)
+    day.seller.tap(wares.BANANA)
     sale = day.sell("60.00", day.taking.exact)
     day.print_receipt()
     day.says(N_("{number}  {total}, and {count} receipts at once"), number=sale.issue.number, total=sale.total, count=3)
 
 
 def _three_jars(day: Day) -> None:
-    day.seller.tap(market.RED_CHILI, times=3)
+    day.seller.tap(wares.RED_CHILI, times=3)
     day.sell("135.00", lambda: day.taking.handed(500))
+    day.tally.note(wares.RED_CHILI, "sold", "3")
 
 
 def _refund(day: Day) -> None:
     day.sold_bills()
-    bills = day.eyes.sold.browse.bills
+    bills = day.eyes.rooms.sales.browse.bills
     day.fingers.tap(bills.viewport(), place_of(bills, 0))
     day.album.take("sold-bills")
     day.fingers.tap(day.eyes.button(N_("Give money back")))
     day.fingers.tap(day.eyes.button(N_("More")))
     day.fingers.tap(day.eyes.button(N_("Spoiled or broken")))
+    day.fingers.tap(day.eyes.button(N_("Not to be sold again")))
     day.album.take("refund")
     day.fingers.tap(day.eyes.refund().confirm)
     day.gave_back("45.00")
     told = day.outcome
     day.fingers.tap(day.eyes.button(N_("Print the note")))
-    day.tally.papers += 1
-    day.await_paper()
+    day.paper()
     day.album.take("refunded")
     day.fingers.tap(day.eyes.button(N_("Done")))
     day.outcome = told
@@ -99,7 +100,7 @@ def _change(day: Day) -> None:
 
 
 def _move(day: Day, deed: str, amount: Money, reason: str) -> None:
-    step = day.eyes.till.move
+    step = day.eyes.rooms.till.move
     moves = day.shop.books.cash.moves
     session = day.session().id
     before = len(moves(session))
@@ -109,7 +110,9 @@ def _move(day: Day, deed: str, amount: Money, reason: str) -> None:
         day.fingers.tap(day.eyes.named(sign, step))
     day.fingers.tap(day.eyes.button(reason, step))
     day.fingers.tap(step.on)
-    wait_until(lambda: len(moves(session)) == before + 1 and day.eyes.till.day.isVisible(), "the money to be moved")
+    wait_until(
+        lambda: len(moves(session)) == before + 1 and day.eyes.rooms.till.day.isVisible(), "the money to be moved"
+    )
 
 
 STEPS: Final = (
