@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
-_LEADING_VOWEL: Final = re.compile("([เ-ไ])([ก-ฮ])")
+_LEADING_VOWEL: Final = re.compile("[เ-ไ][ก-ฮ]")
 # Thai dictionaries sort by consonant and vowel first; tone marks, thanthakhat and maitaikhu decide last.
 _SECOND_LEVEL: Final = re.compile("[็-์]")
 _NOT_SEARCHED: Final = re.compile("[่-๎\u200b\\s\x00-\x1f]")
@@ -14,13 +14,17 @@ _NOT_SEARCHED: Final = re.compile("[่-๎\u200b\\s\x00-\x1f]")
 
 def collation_key(text: str) -> tuple[str, str]:
     """Key for Thai dictionary order: vowels written before a consonant count after it, tone marks last."""
-    folded = _LEADING_VOWEL.sub(r"\2\1", _compose(text))
+    folded = _LEADING_VOWEL.sub(_turned, _compose(text))
     return _SECOND_LEVEL.sub("", folded), folded
 
 
 def search_key(text: str) -> str:
     """`text` as it is searched: lower case, composed, without tone marks and blanks."""
     return _NOT_SEARCHED.sub("", _compose(text))
+
+
+def _turned(pair: re.Match[str]) -> str:
+    return pair[0][::-1]
 
 
 def _compose(text: str) -> str:

@@ -87,18 +87,19 @@ def add_history(shop: Shop, goods: list[Product], sales: int) -> None:
             rows.execute(_JOURNAL, (terminal, seq, "sale", at[number % 500], "", "{}", bytes(32)))
             day = (begun + timedelta(days=number * 720 // sales)).date().isoformat()
             head = (sale, "sale", terminal, seq, series, number, f"{series}-{number:06d}", at[number % 500], day, past)
-            rows.execute(_SALE, (*head, "", total, 0, None, None, None, "", "", "", None, ""))
+            rows.execute(_SALE, (*head, "", total, 0, None, None, None, "", "", "", None, "", "", 0))
             three = [goods[(number * 3 + n) % len(goods)] for n in range(3)]
             rows.executemany(
                 _LINE,
                 [
-                    (sale, n, one.id, one.code, one.name, "piece", 1000, 3500, 3500, 0, 0, 3500, "", 0, "", 0, 1)
+                    (sale, n, one.id, one.code, one.name, "piece", 1000, 3500, 3500, 0, 0, 3500, "", 0, "", 0, 1, 0, "")
                     for n, one in enumerate(three, start=1)
                 ],
             )
             rows.execute(_TENDER, (sale, 1, CASH, total, total, "received", "", ""))
             rows.executemany(
-                _MOVE, [(terminal, seq, n, one.id, -1000, "sale", sale, n) for n, one in enumerate(three, start=1)]
+                _MOVE,
+                [(terminal, seq, n, one.id, -1000, "sale", sale, n, "", "", 0) for n, one in enumerate(three, start=1)],
             )
             rows.execute("INSERT INTO outbox VALUES (?, ?, 'sale', ?)", (terminal, seq, sale))
         rows.execute(_JOURNAL, (terminal, seq + 1, "z_close", shop.now().isoformat(), "", "{}", bytes(32)))
@@ -110,11 +111,12 @@ def add_history(shop: Shop, goods: list[Product], sales: int) -> None:
 
 _JOURNAL: Final = "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?)"
 _SESSION: Final = "INSERT INTO cash_session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_SALE: Final = f"INSERT INTO sale VALUES ({', '.join('?' * 21)})"
-_LINE: Final = f"INSERT INTO sale_line VALUES ({', '.join('?' * 17)})"
+_SALE: Final = f"INSERT INTO sale VALUES ({', '.join('?' * 23)})"
+_LINE: Final = f"INSERT INTO sale_line VALUES ({', '.join('?' * 19)})"
 _TENDER: Final = "INSERT INTO tender VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-_MOVE: Final = "INSERT INTO stock_move VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+_MOVE: Final = f"INSERT INTO stock_move VALUES ({', '.join('?' * 11)})"
 _CLOSE: Final = f"INSERT INTO cash_close VALUES ({', '.join('?' * 15)})"
-_STOCK_SUMS: Final = "INSERT OR REPLACE INTO stock SELECT product, sum(quantity) FROM stock_move GROUP BY product"
+_STOCK_SUMS: Final = """INSERT OR REPLACE INTO stock SELECT product, place, lot, sum(quantity) FROM stock_move
+    GROUP BY product, place, lot"""
 _DAY_SUMS: Final = """INSERT OR REPLACE INTO product_day SELECT day, product, sum(quantity), sum(amount)
     FROM sale JOIN sale_line ON sale_line.sale = sale.id GROUP BY day, product"""
