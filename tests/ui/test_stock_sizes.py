@@ -115,6 +115,6 @@ def test_everything_is_in_reach_and_nothing_is_cut(
 def test_a_shop_without_goods_says_where_to_begin(qtbot: QtBot, tmp_path: Path) -> None:
     room = open_stock_room(qtbot, tmp_path, Look("en"), (1024, 600))
     for name in list(room.stall.goods):
-        room.edited(name, active=False)
+        room.edited(name, active=False, tracked=False)
     room.screen.shown()
     assert "Receive the first ones" in words_on(room.screen.home)
