@@ -34,6 +34,16 @@ def _faces(qapp: QApplication) -> QApplication:
     return qapp
 
 
+@pytest.fixture(autouse=True)
+def _nothing_stays_open(qapp: QApplication) -> Iterator[None]:
+    """A window that outlives its test would meet the next one: it fails here, and is put away."""
+    yield
+    left = [one for one in qapp.topLevelWidgets() if one.isVisible()]
+    for one in left:
+        one.hide()
+    assert not left, left
+
+
 @pytest.fixture
 def dressed(qapp: QApplication, _faces: QApplication) -> Iterator[QApplication]:
     """The application in the light theme at 100 %, and so again for the next test."""

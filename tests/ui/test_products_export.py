@@ -37,8 +37,10 @@ def test_nobody_is_called_once_the_page_is_gone(qtbot: QtBot, stall: MarketStall
 
 
 def test_all_goods_are_saved_as_a_file(qtbot: QtBot, stall: MarketStall, tmp_path: Path) -> None:
-    notices = Notices(Banner())
+    banner = Banner()
+    notices = Notices(banner)
     page = ExportPage(stall.shop, notices, Lanes(immediate=True))
+    banner.setParent(page)
     qtbot.addWidget(page)
     with qtbot.waitExposed(page):
         page.show()
