@@ -41,7 +41,7 @@ class CountCard(Box):
         self._unit = Label(role="section", colour="text2")
         self._wrong = Label(role="chip", colour="lac").wrapped()
         self.keypad = Keypad()
-        self.write = BigButton(N_("Write down"), icon="check", kind="cash", key_hint="Enter")
+        self.write = BigButton(N_("Write down"), icon="check", kind="cash")
         self.skip = BigButton(N_("Later"), icon="down")
         self._inside = QBoxLayout(QBoxLayout.Direction.BottomToTop)
         self._lay_out()
