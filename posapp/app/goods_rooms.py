@@ -49,7 +49,7 @@ class GoodsRooms:
     @cached_property
     def stock(self) -> StockScreen:
         """What comes in, what is left, and why."""
-        from posapp.ui.screens.stock.desk import Desk
+        from posapp.ui.parts.desk import Desk
         from posapp.ui.screens.stock.screen import StockScreen
 
         desk = Desk(self._office.seller, self._office.changed, self._window.shell.go, self._show_bill)
@@ -58,7 +58,7 @@ class GoodsRooms:
     @cached_property
     def market(self) -> MarketScreen:
         """Going to market, and past days."""
-        from posapp.ui.screens.market.desk import Desk
+        from posapp.ui.parts.desk import Desk
         from posapp.ui.screens.market.screen import MarketScreen
 
         desk = Desk(self._office.seller, self._office.changed, self._window.shell.go, self._show_bill)

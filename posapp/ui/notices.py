@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from posapp.ui.widgets.banner import Banner, Tone
 
+_Result = TypeVar("_Result")
 _GOOD_NEWS_MS: Final = 12_000
 
 
@@ -72,6 +73,14 @@ class Notices(QObject):
             raise error
         tone: Tone = "care" if isinstance(error, Refused) else "bad"
         self._add(_Notice(error.code, tone, error.sentence, act, error.values))
+
+    def tried(self, act: Callable[[], _Result]) -> _Result | None:
+        """What `act` gave; None when it was refused or the world could not, which is told."""
+        try:
+            return act()
+        except Told as error:
+            self.show(error)
+            return None
 
     def settle(self) -> None:
         """Something else was done: good news is old news, and its undo would take back the wrong thing."""

@@ -19,7 +19,7 @@ from posapp.operations.move_stock import Going
 from posapp.operations.stock_book import today
 from posapp.ui import theme
 from posapp.ui.notices import Notices
-from posapp.ui.screens.market.desk import Desk
+from posapp.ui.parts.desk import Desk
 from posapp.ui.screens.market.screen import MarketScreen
 from posapp.ui.shell import Look, Shell
 from posapp.ui.widgets.banner import Banner

@@ -35,8 +35,11 @@ def _faces(qapp: QApplication) -> QApplication:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_stays_open(qapp: QApplication) -> Iterator[None]:
-    """A window that outlives its test would meet the next one: it fails here, and is put away."""
+def _nothing_stays_open(qapp: QApplication, _faces: QApplication) -> Iterator[None]:
+    """A window that outlives its test would meet the next one: it fails here, and is put away.
+
+    Faces and icons are there for each test, whichever is the first to run.
+    """
     yield
     left = [one for one in qapp.topLevelWidgets() if one.isVisible()]
     for one in left:

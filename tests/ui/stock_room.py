@@ -15,7 +15,7 @@ from posapp.operations.receive import Incoming, receive
 from posapp.operations.stock_book import Batch, Said
 from posapp.ui import theme
 from posapp.ui.notices import Notices
-from posapp.ui.screens.stock.desk import Desk
+from posapp.ui.parts.desk import Desk
 from posapp.ui.screens.stock.screen import StockScreen
 from posapp.ui.shell import Look, Shell
 from posapp.ui.widgets.banner import Banner

@@ -17,7 +17,7 @@ from posapp.operations.market_day import Plans, open_event
 from posapp.operations.past_day import remember_typed
 from posapp.operations.stock_book import today
 from posapp.ui.notices import Notices
-from posapp.ui.screens.market.desk import Desk
+from posapp.ui.parts.desk import Desk
 from posapp.ui.screens.market.notebook_room import NotebookRoom
 from tests.doubles.back_room import press, words_on
 from tests.doubles.fair import CHILI, RICE, Keyboard, late_bills, open_fair

@@ -20,9 +20,9 @@ from posapp.operations.doctor import examine
 from posapp.operations.receive import Incoming, receive
 from posapp.operations.stock_book import Batch, Said
 from posapp.ui.notices import Notices
+from posapp.ui.parts.desk import Desk
 from posapp.ui.screens.stock.count_page import CountPage
 from posapp.ui.screens.stock.count_state import counted_from
-from posapp.ui.screens.stock.desk import Desk
 from posapp.ui.widgets.banner import Banner
 from posapp.ui.widgets.big_button import BigButton
 from tests.doubles.back_room import button, words_on

@@ -20,7 +20,7 @@ from posapp.operations.edit_catalog import save_product
 from posapp.operations.receive import Incoming, receive
 from posapp.operations.stock_book import Said
 from posapp.ui.notices import Notices
-from posapp.ui.screens.stock.desk import Desk
+from posapp.ui.parts.desk import Desk
 from posapp.ui.screens.stock.make_page import MakePage
 from posapp.ui.widgets.banner import Banner
 from tests.doubles.back_room import words_on

@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from posapp.domain.changes import Book, Changes
-from posapp.domain.errors import Told
 from posapp.domain.place import STORE
 from posapp.i18n import N_
 from posapp.operations.adjust_stock import adjust
 from posapp.operations.market_day import add_cost, close_event, open_event, sell_at, take_to_market
 from posapp.operations.papers import print_pick_list
 from posapp.operations.stock_book import Said, reverse
+from posapp.ui.parts.acting import Acting
 from posapp.ui.screens.market.words import place_name
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from posapp.operations.shop import Shop
     from posapp.operations.stock_book import Posted
     from posapp.ui.notices import Notices
-    from posapp.ui.screens.market.desk import Desk
+    from posapp.ui.parts.desk import Desk
 
 
 class Deeds:
@@ -34,16 +34,14 @@ class Deeds:
 
     def __init__(self, shop: Shop, notices: Notices, desk: Desk) -> None:
         self._shop, self._notices, self._desk = shop, notices, desk
+        self._acting = Acting(notices, desk.changed)
 
     def open(self, plans: Plans) -> MarketEvent | None:
         """Begin an event."""
-        begun: list[MarketEvent] = []
-
-        def act() -> Changes:
-            begun.append(open_event(self._shop, plans, self._desk.seller()))
-            return Changes(Book.STOCK | Book.OPTIONS)
-
-        return begun[0] if self.done(act) else None
+        event = self._notices.tried(lambda: open_event(self._shop, plans, self._desk.seller()))
+        if event:
+            self._desk.changed(Changes(Book.STOCK | Book.OPTIONS))
+        return event
 
     def take(self, event: MarketEvent, goods: Sequence[Going]) -> bool:
         """Goods go to the stall; the list to pack by is printed where there is a printer."""
@@ -73,12 +71,9 @@ class Deeds:
 
     def close(self, event: MarketEvent, back: Sequence[Going], note: str) -> Ended | None:
         """Bring back what is left and end the event."""
-        try:
-            ended = close_event(self._shop, event.id, back, note, self._desk.seller())
-        except Told as error:
-            self._notices.show(error)
-            return None
-        self._desk.changed(ended.changes)
+        ended = self._notices.tried(lambda: close_event(self._shop, event.id, back, note, self._desk.seller()))
+        if ended:
+            self._desk.changed(ended.changes)
         return ended
 
     def sell_at(self, place: PlaceId) -> bool:
@@ -101,26 +96,15 @@ class Deeds:
 
     def done(self, act: Callable[[], Changes]) -> bool:
         """Do `act` and pass on what it changed; what it was refused for goes to the banner."""
-        try:
-            changes = act()
-        except Told as error:
-            self._notices.show(error)
-            return False
-        self._desk.changed(changes)
-        return True
+        return self._acting.done(act)
 
     def _post(self, act: Callable[[], Posted], said: str) -> bool:
         """Write a stock paper, which can be taken back from the banner."""
-        posted: list[Posted] = []
-
-        def write() -> Changes:
-            posted.append(act())
-            return posted[0].changes
-
-        def back() -> None:
-            self.done(lambda: reverse(self._shop, posted[0].entry.id, "", self._desk.seller()).changes)
-
-        done = self.done(write)
-        if done:
-            self._notices.tell(said, undo=back, number=posted[0].entry.number)
-        return done
+        posted = self._notices.tried(act)
+        if posted is None:
+            return False
+        entry = posted.entry.id
+        self._desk.changed(posted.changes)
+        back = self._acting.back(lambda: reverse(self._shop, entry, "", self._desk.seller()).changes)
+        self._notices.tell(said, undo=back, number=posted.entry.number)
+        return True

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from posapp.domain.identity import EventId
     from posapp.domain.market import MarketEvent
     from posapp.operations.shop import Shop
+    from posapp.ui.parts.desk import Desk
     from posapp.ui.screens.market.deeds import Deeds
-    from posapp.ui.screens.market.desk import Desk
 
 _PAPERS: Final[dict[str, Callable[[Shop, EventId], Changes]]] = {
     "pick": print_pick_list,

@@ -22,7 +22,7 @@ from posapp.ui.widgets.page_stack import PageStack
 if TYPE_CHECKING:
     from posapp.operations.shop import Shop
     from posapp.ui.notices import Notices
-    from posapp.ui.screens.market.desk import Desk
+    from posapp.ui.parts.desk import Desk
 
 _OF_THE_DAY: Final = ("past_today", "past_too_old", "place_unknown", "place_closed")
 """What a day is refused for that only another day or place puts right."""

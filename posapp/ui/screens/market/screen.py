@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from posapp.domain.market import MarketEvent
     from posapp.operations.shop import Shop
     from posapp.ui.notices import Notices
-    from posapp.ui.screens.market.desk import Desk
+    from posapp.ui.parts.desk import Desk
 
 
 class MarketScreen:

@@ -9,7 +9,7 @@ from posapp.domain.errors import Refused, Told
 from posapp.i18n import N_
 from posapp.operations.edit_catalog import save_category, save_product, withdraw
 from posapp.operations.stock_book import today
-from posapp.ui.screens.products.acting import Acting
+from posapp.ui.parts.acting import Acting
 from posapp.ui.screens.products.draft import Wrong
 
 if TYPE_CHECKING:

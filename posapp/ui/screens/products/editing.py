@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from posapp.domain.errors import Refused, Told
+from posapp.domain.errors import Refused
 from posapp.domain.identity import ProductId
 from posapp.i18n import N_
 from posapp.operations.edit_catalog import own_barcode
@@ -126,11 +126,10 @@ class Editing:
 
     def _take_member(self, field: OwnerField, name: str) -> None:
         """Write a new member by her name alone, and take her as the owner."""
-        try:
-            member, changes = save_member(self._shop, new_member(self._shop, name), self._desk.seller())
-        except Told as error:
-            self._notices.show(error)
+        saved = self._notices.tried(lambda: save_member(self._shop, new_member(self._shop, name), self._desk.seller()))
+        if saved is None:
             return
+        member, changes = saved
         self._desk.changed(changes)
         field.choose(member.id)
         field.edited.emit()

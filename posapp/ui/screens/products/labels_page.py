@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from posapp.domain.errors import Refused, Told, Unavailable
 from posapp.i18n import N_, _, count_text
 from posapp.operations.print_labels import LabelSize, LabelWish, print_labels
+from posapp.ui.parts.acting import Acting
 from posapp.ui.parts.goods_sheet.lines import Form
 from posapp.ui.parts.goods_sheet.sheet import GoodsSheet
-from posapp.ui.screens.products.acting import Acting
 from posapp.ui.screens.products.labels_paper_step import PaperStep
 from posapp.ui.screens.products.labels_state import FULL, ROLL, SMALL, Press, one_for_each, wishes_of
 from posapp.ui.widgets.big_button import BigButton

@@ -9,7 +9,7 @@ from posapp.i18n import N_, _
 from posapp.operations.make_variants import make_variants, unmake_variants
 from posapp.operations.single_piece import add_single_piece, take_back_piece
 from posapp.operations.stock_book import today
-from posapp.ui.screens.products.acting import Acting
+from posapp.ui.parts.acting import Acting
 from posapp.ui.screens.products.deeds import field_of
 from posapp.ui.screens.products.draft import Wrong
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from posapp.domain.errors import Refused, Told
 from posapp.i18n import N_, collation_key
 from posapp.operations.members import new_member, save_member
-from posapp.ui.screens.products.acting import Acting
+from posapp.ui.parts.acting import Acting
 from posapp.ui.screens.products.members_page import MembersPage
 
 if TYPE_CHECKING:

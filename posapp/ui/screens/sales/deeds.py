@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from posapp.domain.errors import Told
 from posapp.domain.print_job import PrintState
 from posapp.domain.tender import TenderState
 from posapp.i18n import N_
 from posapp.operations.confirm_transfer import confirm_transfer
 from posapp.operations.papers import drop_paper, print_again, print_sale
 from posapp.operations.refund import refund
+from posapp.ui.parts.acting import Acting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,10 +40,11 @@ class Deeds:
     ) -> None:
         self._shop, self._notices = shop, notices
         self._seller, self._changed = seller, changed
+        self._acting = Acting(notices, changed)
 
     def print_sale(self, sale: Sale) -> None:
         """Queue the paper of `sale`; it says that it is a copy unless none came out before."""
-        if self._done(lambda: print_sale(self._shop, sale, self._seller())):
+        if self._acting.done(lambda: print_sale(self._shop, sale, self._seller())):
             self._notices.tell(N_("The paper of {number} goes to the printer."), number=sale.issue.number)
 
     def mark(self, transfer: Transfer, state: TenderState) -> None:
@@ -70,34 +71,24 @@ class Deeds:
             sold.append(done.sale)
             return done.changes
 
-        return sold[0] if self._done(act) else None
+        return sold[0] if self._acting.done(act) else None
 
     def print_again(self, job: PrintJob) -> None:
         """Put a paper back in the queue: a person looked."""
-        if self._done(lambda: print_again(self._shop, job.id)):
+        if self._acting.done(lambda: print_again(self._shop, job.id)):
             self._notices.tell(N_("It goes to the printer once more."))
 
     def drop(self, job: PrintJob) -> None:
         """Take a paper out of the queue. One that surely never came out can be put back."""
         never_out = job.state in (PrintState.WAITING, PrintState.NOT_READY)
-        if self._done(lambda: drop_paper(self._shop, job.id)):
+        if self._acting.done(lambda: drop_paper(self._shop, job.id)):
             self._notices.tell(
                 N_("This paper will not be printed."), undo=(lambda: self.print_again(job)) if never_out else None
             )
 
     def _mark(self, transfer: Transfer, state: TenderState) -> bool:
-        return self._done(lambda: confirm_transfer(self._shop, transfer.sale, transfer.n, state, self._seller()))
+        return self._acting.done(lambda: confirm_transfer(self._shop, transfer.sale, transfer.n, state, self._seller()))
 
     def _undo_mark(self, transfer: Transfer) -> None:
         if self._mark(transfer, transfer.state):
             self._notices.tell(_MARKED[transfer.state], number=transfer.number, amount=transfer.amount)
-
-    def _done(self, act: Callable[[], Changes]) -> bool:
-        """Do `act` and pass on what it changed; what it was refused for goes to the banner."""
-        try:
-            changes = act()
-        except Told as error:
-            self._notices.show(error)
-            return False
-        self._changed(changes)
-        return True

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from posapp.domain.identity import PlaceId
     from posapp.domain.product import Product
     from posapp.operations.shop import Shop
+    from posapp.ui.parts.desk import Desk
     from posapp.ui.screens.stock.deeds import Deeds
-    from posapp.ui.screens.stock.desk import Desk
 
 _COUNTED: Final = N_("Counted: this many are there")
 _CHOICES: Final = tuple(

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from posapp.domain.errors import Told
 from posapp.domain.lot import NO_LOT
 from posapp.i18n import N_
 from posapp.operations.count_stock import count, differences, drop_count, post_count, start_count, walk
 from posapp.operations.papers import print_count_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from posapp.domain.identity import StocktakeId
     from posapp.domain.quantity import Quantity
@@ -19,9 +18,7 @@ if TYPE_CHECKING:
     from posapp.operations.count_stock import Counted, Difference, Scope, WalkLine
     from posapp.operations.shop import Shop
     from posapp.ui.notices import Notices
-    from posapp.ui.screens.stock.desk import Desk
-
-_Result = TypeVar("_Result")
+    from posapp.ui.parts.desk import Desk
 
 
 class CountDeeds:
@@ -33,7 +30,7 @@ class CountDeeds:
 
     def begin(self, name: str, scope: Scope) -> bool:
         """Start a stocktake; False when it was refused."""
-        started = self._try(lambda: start_count(self._shop, name, scope, self._desk.seller()))
+        started = self._notices.tried(lambda: start_count(self._shop, name, scope, self._desk.seller()))
         self.stocktake = started or self.stocktake
         return started is not None
 
@@ -62,7 +59,7 @@ class CountDeeds:
         if stocktake is None:
             return None
         item = (line.product.id, line.lot.id if line.lot else NO_LOT)
-        return self._try(lambda: count(self._shop, stocktake.id, item, quantity, self._desk.seller()))
+        return self._notices.tried(lambda: count(self._shop, stocktake.id, item, quantity, self._desk.seller()))
 
     def pause(self) -> None:
         """Say that it waits: what was counted is in the books already."""
@@ -73,7 +70,7 @@ class CountDeeds:
         stocktake = self.stocktake
         if stocktake is None:
             return None
-        posted = self._try(lambda: post_count(self._shop, stocktake.id, verdicts, self._desk.seller()))
+        posted = self._notices.tried(lambda: post_count(self._shop, stocktake.id, verdicts, self._desk.seller()))
         if posted:
             self.stocktake = None
             self._desk.changed(posted.changes)
@@ -85,7 +82,7 @@ class CountDeeds:
         stocktake = self.stocktake
         if stocktake is None:
             return False
-        changes = self._try(lambda: drop_count(self._shop, stocktake.id, self._desk.seller()))
+        changes = self._notices.tried(lambda: drop_count(self._shop, stocktake.id, self._desk.seller()))
         if changes is not None:
             self.stocktake = None
             self._desk.changed(changes)
@@ -94,7 +91,7 @@ class CountDeeds:
     def print_list(self) -> None:
         """Print the list to count by, without what the books say."""
         stocktake = self.stocktake
-        changes = self._try(lambda: print_count_sheet(self._shop, stocktake.id)) if stocktake else None
+        changes = self._notices.tried(lambda: print_count_sheet(self._shop, stocktake.id)) if stocktake else None
         if changes is not None:
             self._desk.changed(changes)
             self._notices.tell(N_("The list is being printed. What the books say is not on it."))
@@ -108,10 +105,3 @@ class CountDeeds:
             number=posted.entry.number,
             value=posted.value,
         )
-
-    def _try(self, act: Callable[[], _Result]) -> _Result | None:
-        try:
-            return act()
-        except Told as error:
-            self._notices.show(error)
-            return None

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from posapp.domain.quantity import Quantity
     from posapp.operations.shop import Shop
     from posapp.ui.notices import Notices
-    from posapp.ui.screens.stock.desk import Desk
+    from posapp.ui.parts.desk import Desk
 
 
 class CountPage(QWidget):

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from posapp.domain.errors import Told
 from posapp.domain.stock import EntryKind
 from posapp.i18n import N_
 from posapp.operations.fresh_goods import mark_down, throw_away
 from posapp.operations.papers import print_stock_paper
 from posapp.operations.print_labels import LabelWish, print_labels
 from posapp.operations.stock_book import reverse
+from posapp.ui.parts.acting import Acting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from posapp.domain.changes import Changes
     from posapp.domain.identity import EntryId
     from posapp.domain.money import Money
     from posapp.domain.stock import StockEntry
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from posapp.operations.shop import Shop
     from posapp.operations.stock_book import Posted
     from posapp.ui.notices import Notices
-    from posapp.ui.screens.stock.desk import Desk
+    from posapp.ui.parts.desk import Desk
 
 _ON_PAPER = (EntryKind.RECEIVE, EntryKind.MOVE)
 """Papers that come out by themselves: somebody takes them along with the goods."""
@@ -34,18 +33,17 @@ class Deeds:
 
     def __init__(self, shop: Shop, notices: Notices, desk: Desk) -> None:
         self._shop, self._notices, self._desk = shop, notices, desk
+        self._acting = Acting(notices, desk.changed)
 
     def post(self, act: Callable[[], Posted], said: str) -> StockEntry | None:
         """Do `act` and tell `said` (a message with {number}); None when it was refused."""
-        try:
-            posted = act()
-        except Told as error:
-            self._notices.show(error)
+        posted = self._notices.tried(act)
+        if posted is None:
             return None
         entry = posted.entry
         self._desk.changed(posted.changes)
         if entry.kind in _ON_PAPER and self._shop.setting("printer.uri"):
-            self._do(lambda: print_stock_paper(self._shop, entry.id))
+            self._acting.done(lambda: print_stock_paper(self._shop, entry.id))
         self._notices.tell(said, undo=lambda: self._undo(entry.id), number=entry.number)
         return entry
 
@@ -56,20 +54,20 @@ class Deeds:
 
     def print_paper(self, entry: EntryId) -> None:
         """Print a stock paper once more."""
-        if self._do(lambda: print_stock_paper(self._shop, entry)):
+        if self._acting.done(lambda: print_stock_paper(self._shop, entry)):
             self._tell_printed(N_("The paper is being printed."))
 
     def print_labels(self, wishes: Sequence[LabelWish]) -> None:
         """Print labels."""
-        if self._do(lambda: print_labels(self._shop, wishes)):
+        if self._acting.done(lambda: print_labels(self._shop, wishes)):
             self._tell_printed(N_("The labels are being printed."))
 
     def mark_down(self, one: Expiring, price: Money | None) -> bool:
         """Sell a batch for `price` from now on (None: its ordinary price), with new labels on it."""
-        if not self._do(lambda: mark_down(self._shop, one.lot.id, price, self._desk.seller())):
+        if not self._acting.done(lambda: mark_down(self._shop, one.lot.id, price, self._desk.seller())):
             return False
         if price is not None and self._label_printer():
-            self._do(lambda: print_labels(self._shop, [label_of(one)]))
+            self._acting.done(lambda: print_labels(self._shop, [label_of(one)]))
         said = N_("“{name}” now costs {price} baht.") if price is not None else N_("“{name}” costs what it did before.")
         before = one.price
         self._notices.tell(
@@ -88,7 +86,7 @@ class Deeds:
         return posted is not None
 
     def _mark(self, one: Expiring, price: Money | None) -> None:
-        self._do(lambda: mark_down(self._shop, one.lot.id, price, self._desk.seller()))
+        self._acting.done(lambda: mark_down(self._shop, one.lot.id, price, self._desk.seller()))
 
     def _undo(self, entry: EntryId) -> None:
         self.take_back(entry)
@@ -101,15 +99,6 @@ class Deeds:
             self._notices.tell(sentence)
         else:
             self._notices.warn("no_printer", N_("It waits until a printer is set up under Settings."))
-
-    def _do(self, act: Callable[[], Changes]) -> bool:
-        try:
-            changes = act()
-        except Told as error:
-            self._notices.show(error)
-            return False
-        self._desk.changed(changes)
-        return True
 
 
 def label_of(one: Expiring) -> LabelWish:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from posapp.domain.errors import Told
 from posapp.domain.identity import RecipeId
 from posapp.i18n import N_
 from posapp.operations.make import make, needs, recipe_of, save_recipe
@@ -22,7 +21,6 @@ from posapp.ui.widgets.page_stack import PageStack
 from posapp.ui.widgets.step import Deed, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
     from posapp.domain.identity import EntryId
@@ -30,7 +28,7 @@ if TYPE_CHECKING:
     from posapp.operations.shop import Shop
     from posapp.operations.stock_book import Batch
     from posapp.ui.notices import Notices
-    from posapp.ui.screens.stock.desk import Desk
+    from posapp.ui.parts.desk import Desk
 
 
 class MakePage(QWidget):
@@ -110,17 +108,17 @@ class MakePage(QWidget):
         self.stack.bring(self.editor)
 
     def _save(self, recipe: Recipe) -> None:
-        def act() -> None:
-            saved, changes = save_recipe(self._shop, recipe, self._desk.seller())
-            self._desk.changed(changes)
-            if saved.active:
-                self._begin(saved.id)
-                self._notices.tell(N_("The recipe is written down."))
-            else:
-                self._show_list()
-                self._notices.tell(N_("The recipe is put away."), undo=lambda: self._save(replace(saved, active=True)))
-
-        self._attempt(act)
+        done = self._notices.tried(lambda: save_recipe(self._shop, recipe, self._desk.seller()))
+        if done is None:
+            return
+        saved, changes = done
+        self._desk.changed(changes)
+        if saved.active:
+            self._begin(saved.id)
+            self._notices.tell(N_("The recipe is written down."))
+        else:
+            self._show_list()
+            self._notices.tell(N_("The recipe is put away."), undo=lambda: self._save(replace(saved, active=True)))
 
     def _begin(self, recipe: RecipeId) -> None:
         self._recipe = recipe_of(self._shop, recipe)
@@ -133,28 +131,25 @@ class MakePage(QWidget):
         if making is None:
             return
 
-        def act() -> None:
-            made = make(self._shop, making, Said(), self._desk.seller())
-            self._desk.changed(made.posted.changes)
-            self._show_list()
-            entry = made.posted.entry
-            self._notices.tell(
-                N_("Made, paper {number}. One costs {cost} baht."),
-                undo=lambda: self._undo(entry.id),
-                number=entry.number,
-                cost=made.cost,
-            )
-            self.paper_wanted.emit(entry.id)
-
-        self._attempt(act)
+        made = self._notices.tried(lambda: make(self._shop, making, Said(), self._desk.seller()))
+        if made is None:
+            return
+        entry = made.posted.entry
+        self._desk.changed(made.posted.changes)
+        self._show_list()
+        self._notices.tell(
+            N_("Made, paper {number}. One costs {cost} baht."),
+            undo=lambda: self._undo(entry.id),
+            number=entry.number,
+            cost=made.cost,
+        )
+        self.paper_wanted.emit(entry.id)
 
     def _undo(self, entry: EntryId) -> None:
-        def act() -> None:
-            back = reverse(self._shop, entry, "", self._desk.seller())
+        back = self._notices.tried(lambda: reverse(self._shop, entry, "", self._desk.seller()))
+        if back:
             self._desk.changed(back.changes)
             self._notices.tell(N_("Taken back. The new paper is {number}."), number=back.entry.number)
-
-        self._attempt(act)
 
     def _ask_day(self, key: str) -> None:
         question = N_("Made on which day?") if key == "made" else N_("Expires on which day?")
@@ -167,11 +162,3 @@ class MakePage(QWidget):
         page.went_on.connect(lambda: self.take_day(key, picker.day()))
         page.went_back.connect(lambda: self.stack.bring(self.step))
         self.stack.lay_over(page, page.went_back)
-
-    def _attempt(self, act: Callable[[], None]) -> bool:
-        try:
-            act()
-        except Told as error:
-            self._notices.show(error)
-            return False
-        return True

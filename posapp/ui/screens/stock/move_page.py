@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from posapp.domain.identity import PlaceId
     from posapp.domain.place import Place
     from posapp.operations.shop import Shop
+    from posapp.ui.parts.desk import Desk
     from posapp.ui.screens.stock.deeds import Deeds
-    from posapp.ui.screens.stock.desk import Desk
 
 _SAME = N_("Choose two different places first. Add one below if there is only the store room.")
 

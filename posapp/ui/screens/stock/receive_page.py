@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from posapp.domain.identity import PlaceId
     from posapp.domain.product import Product
     from posapp.operations.shop import Shop
+    from posapp.ui.parts.desk import Desk
     from posapp.ui.screens.stock.deeds import Deeds
-    from posapp.ui.screens.stock.desk import Desk
 
 _COST: Final = Extra("cost", N_("Cost of one"), "money", asked=True)
 _MADE: Final = Extra("made", N_("Made on"), "day")

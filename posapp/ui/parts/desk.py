@@ -1,4 +1,4 @@
-"""What the stock screen asks of the program around it."""
+"""What the screens of stock and market ask of the program around them."""
 
 from __future__ import annotations
 

@@ -1,10 +1,8 @@
-"""How every deed of this screen is done: written, passed on to whoever looks, refused in the banner, taken back."""
+"""How a deed of a screen is done: written, passed on to whoever looks, refused in the banner, taken back."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-
-from posapp.domain.errors import Told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,10 +19,8 @@ class Acting:
 
     def done(self, act: Callable[[], Changes]) -> bool:
         """Do `act` and pass on what it changed; what it was refused for goes to the banner."""
-        try:
-            changes = act()
-        except Told as error:
-            self._notices.show(error)
+        changes = self._notices.tried(act)
+        if changes is None:
             return False
         self._changed(changes)
         return True
