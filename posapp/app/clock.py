@@ -15,8 +15,8 @@ class SystemClock:
         """The present moment with this machine's offset from UTC."""
         return datetime.now().astimezone()
 
-    def monotonic(self) -> int:
-        """Milliseconds that only ever go forward, for measuring; not a time of day."""
+    def uptime(self) -> int:
+        """Milliseconds that only ever go forward while this machine runs; not a time of day."""
         return time.monotonic_ns() // 1_000_000
 
 

@@ -34,6 +34,10 @@ class Clock(Protocol):
         """The wall clock, with its offset."""
         ...
 
+    def uptime(self) -> int:
+        """Milliseconds this machine has been running: only ever forward, whatever is done to the wall clock."""
+        ...
+
 
 class Ids(Protocol):
     """Where new ids come from."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from posapp.domain.party import Group
 from posapp.domain.sale import Terms
 from posapp.domain.tax import STANDARD_RATE
 from posapp.domain.tender import Rounding
+from posapp.operations.duty import Duty
 from posapp.operations.options import DEFAULTS
 from posapp.store.journal import Act
 
@@ -23,11 +24,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Shop:
-    """The group's shop at this terminal, as one thread works in it."""
+    """The group's shop at this terminal, as one thread works in it; `duty` is who does, the same for all threads."""
 
     books: Books
     clock: Clock
     ids: Ids
+    duty: Duty = field(default_factory=Duty)
 
     def now(self) -> datetime:
         """The time an act is dated by, to the second, as the books write it."""

@@ -9,6 +9,7 @@ from posapp.domain.errors import Refused
 from posapp.domain.identity import Terminal
 from posapp.i18n import N_
 from posapp.store import database
+from posapp.store.access import AccessBook
 from posapp.store.cash import Cash
 from posapp.store.catalog import Catalog
 from posapp.store.database import Database
@@ -66,6 +67,7 @@ class Books:
         self.cash = Cash(opened)
         self.totals = Totals(opened)
         self.people = People(opened)
+        self.access = AccessBook(opened)
         self.options = Options(opened)
         self.held = Held(opened, self.catalog)
         self.notebooks = Notebooks(opened)

@@ -9,6 +9,7 @@ from posapp.domain.cash import CashClose, CashMove, CashMoveKind, CashSession
 from posapp.domain.identity import PersonId, SessionId
 from posapp.domain.money import Money
 from posapp.store import facts
+from posapp.store.summaries import sum_up
 
 if TYPE_CHECKING:
     import sqlite3
@@ -91,7 +92,7 @@ class Cash:
         return [_read_move(row) for row in rows]
 
     def write_close(self, close: CashClose, terminal: str, seq: int) -> None:
-        """Write the end of a session that journal entry `seq` tells of."""
+        """Write the end of a session that journal entry `seq` tells of, and its sums."""
         count = facts.of_count(close.count)
         totals = facts.of_totals(close.totals) if close.totals else None
         self._database.rows.execute(
@@ -116,6 +117,7 @@ class Cash:
                 close.perpetual_refunded.satang,
             ),
         )
+        sum_up(self._database.rows, close.session)
 
     def close_of(self, session: SessionId) -> CashClose | None:
         """How a session ended, None while it is open."""

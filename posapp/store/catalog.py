@@ -31,10 +31,11 @@ _WRITE: Final = (
     + ", ".join(f"{column} = excluded.{column}" for column in COLUMNS)
 )
 _SINGLE: Final = "SELECT id FROM product WHERE id IN (SELECT value FROM json_each(?)) AND kind = 'one_off'"
-_BEST: Final = """SELECT product FROM product_day WHERE day > ? GROUP BY product
+_BEST: Final = """SELECT product FROM goods_sold WHERE day > ? GROUP BY product
     HAVING sum(quantity) > 0 ORDER BY sum(amount) DESC LIMIT ?"""
-_TOP: Final = """SELECT product, quantity, amount FROM product_day WHERE day = ? AND (quantity <> 0 OR amount <> 0)
-    ORDER BY amount DESC, quantity DESC, product LIMIT ?"""
+_TOP: Final = """SELECT product, sum(quantity) AS quantity, sum(amount) AS amount FROM goods_sold WHERE day = ?
+    GROUP BY product HAVING sum(quantity) <> 0 OR sum(amount) <> 0
+    ORDER BY sum(amount) DESC, sum(quantity) DESC, product LIMIT ?"""
 _WRITE_CATEGORY: Final = """INSERT INTO category (id, name, colour, icon, position, active) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, colour = excluded.colour, icon = excluded.icon,
     position = excluded.position, active = excluded.active"""
@@ -79,7 +80,7 @@ class Catalog:
 
     def last_sold(self) -> dict[ProductId, date]:
         """The day each product was last sold on (or came back)."""
-        rows = _plain(self._database.rows, "SELECT product, max(day) FROM product_day GROUP BY product")
+        rows = _plain(self._database.rows, "SELECT product, max(day) FROM goods_sold GROUP BY product")
         return {ProductId(product): date.fromisoformat(day) for product, day in rows}
 
     def next_code(self) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from posapp.domain.errors import Refused, Told, Unavailable
 from posapp.i18n import N_
-from posapp.store import migrations
+from posapp.store import migrations, summaries
 from posapp.store.faults import BUSY, DAMAGED, FAULTS, NOT_BOOKS, READ_ONLY, UNREACHABLE, translated
 from posapp.store.lock import WriterLock
 
@@ -129,6 +129,8 @@ class Database:
                 "books_newer",
                 N_("A newer version of the program wrote these books. Install the newer version to open them."),
             )
+        if version == migrations.VERSION:
+            summaries.install(connection)
         return connection
 
 

@@ -24,9 +24,6 @@ _LINE: Final = """INSERT INTO sale_line (sale, n, product, code, name, unit, qua
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _TENDER: Final = """INSERT INTO tender (sale, n, method, amount, given, state, reference, customer)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
-_PRODUCT_DAY: Final = """INSERT INTO product_day (day, product, quantity, amount) VALUES (?, ?, ?, ?)
-    ON CONFLICT (day, product) DO UPDATE
-    SET quantity = quantity + excluded.quantity, amount = amount + excluded.amount"""
 _HEAD: Final = """SELECT sale.*, terminal.letter, old.number AS refers_number FROM sale
     JOIN terminal ON terminal.id = sale.terminal LEFT JOIN sale AS old ON old.id = sale.refers"""
 _LINES: Final = "SELECT * FROM sale_line WHERE sale = ? ORDER BY n"
@@ -47,15 +44,11 @@ class Sales:
         return receipt_number(letter, day, (row[0] or 0) + 1)
 
     def write(self, sale: Sale, terminal: str, seq: int) -> None:
-        """Write a bill that journal entry `seq` tells of, and add its goods to the day's sums."""
+        """Write a bill that journal entry `seq` tells of."""
         rows = self._database.rows
         rows.execute(_SALE, sale_rows.head(sale, terminal, seq))
         rows.executemany(_LINE, sale_rows.lines(sale))
         rows.executemany(_TENDER, sale_rows.tenders(sale))
-        day = sale.issue.day.isoformat()
-        rows.executemany(
-            _PRODUCT_DAY, [(day, line.product, line.quantity.milli, line.amount.satang) for line in sale.lines]
-        )
 
     def get(self, sale: SaleId) -> Sale | None:
         """The bill with this id."""

@@ -17,6 +17,7 @@ from posapp.operations.cash_session import Counted, open_session
 from posapp.operations.people import person_named
 from posapp.operations.sell import sell
 from posapp.operations.start_group import start_group
+from posapp.store.summaries import sum_up
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,7 +106,7 @@ def add_history(shop: Shop, goods: list[Product], sales: int) -> None:
         rows.execute(_JOURNAL, (terminal, seq + 1, "z_close", shop.now().isoformat(), "", "{}", bytes(32)))
         rows.execute(_CLOSE, (past, terminal, seq + 1, at[0], 0, 0, None, "", "", "", "null", first, seq, 0, 0))
         rows.execute(_STOCK_SUMS)
-        rows.execute(_DAY_SUMS)
+        sum_up(rows, past)
     shop.books.database.rows.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
@@ -118,5 +119,3 @@ _MOVE: Final = f"INSERT INTO stock_move VALUES ({', '.join('?' * 11)})"
 _CLOSE: Final = f"INSERT INTO cash_close VALUES ({', '.join('?' * 15)})"
 _STOCK_SUMS: Final = """INSERT OR REPLACE INTO stock SELECT product, place, lot, sum(quantity) FROM stock_move
     GROUP BY product, place, lot"""
-_DAY_SUMS: Final = """INSERT OR REPLACE INTO product_day SELECT day, product, sum(quantity), sum(amount)
-    FROM sale JOIN sale_line ON sale_line.sale = sale.id GROUP BY day, product"""

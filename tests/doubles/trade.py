@@ -52,10 +52,14 @@ class HandClock:
 
     at: datetime = SATURDAY
     step: timedelta = timedelta(seconds=1)
+    up: int = 3_600_000
 
     def now(self) -> datetime:
         self.at += self.step
         return self.at
+
+    def uptime(self) -> int:
+        return self.up
 
 
 @dataclass(slots=True)

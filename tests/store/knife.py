@@ -23,7 +23,7 @@ TOLD = (
     *("stock_entry", "lot", "stocktake", "stocktake_count", "stocktake_close", "event", "event_cost", "event_close"),
     *("place", "recipe", "markdown", "member"),
 )
-SUMS = ("stock", "product_day")
+SUMS = ("stock", "goods_day", "bills_day", "money_day")
 
 
 @contextmanager

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
         ("UPDATE sale_line SET amount = amount + 1 WHERE n = 1", "sum_sale"),
         ("UPDATE tender SET amount = amount + 1", "sum_tender"),
         ("UPDATE tender SET given = 0 WHERE amount > 0", "sum_change"),
-        ("INSERT INTO held SELECT id, at, cashier, '{}' FROM sale LIMIT 1", "held_sold"),
+        ("INSERT INTO held SELECT id, at, cashier, '{}', '' FROM sale LIMIT 1", "held_sold"),
         ('UPDATE sale_line SET parts = \'[["rice",1000,1,"",0,1]]\'', "sum_part"),
         (
             "UPDATE stock SET on_hand = 2000 WHERE product IN (SELECT id FROM product WHERE kind = 'one_off')",

@@ -24,6 +24,10 @@ class MarketClock:
         """The moment the story has come to."""
         return self._now
 
+    def uptime(self) -> int:
+        """Milliseconds since the story began."""
+        return (self._now - _SATURDAY) // timedelta(milliseconds=1)
+
     def step(self) -> None:
         """A few minutes go by."""
         self._now += _STEP

@@ -27,6 +27,49 @@ class _Rule:
 
 _DIFFERS: Final = N_("Table {table}, row {row}: it says {found}, but its parts add up to {expected}.")
 
+_DAY_SUMS: Final = (
+    (
+        "goods_day",
+        "line_share",
+        ("day", "session", "product", "owner"),
+        ("quantity", "amount", "discount", "cost", "costed"),
+    ),
+    (
+        "bills_day",
+        "bill_sum",
+        ("day", "session", "hour", "cashier", "place", "kind", "late"),
+        ("bills", "total", "rounding", "discount", "vat_taxed", "vat_tax"),
+    ),
+    ("money_day", "tender_sum", ("day", "session", "method"), ("bills", "taken", "returned")),
+)
+"""The sums of closed days: the table, the view it is summed from, what a row is about, and what is summed."""
+
+
+def _day_rules() -> tuple[_Rule, ...]:
+    """That each of these tables holds what the bills of its closed days add up to, and nothing else."""
+    return tuple(_day_rule(*sums) for sums in _DAY_SUMS)
+
+
+def _day_rule(table: str, view: str, keys: tuple[str, ...], sums: tuple[str, ...]) -> _Rule:
+    row, by = " || ' ' || ".join(keys), ", ".join(keys)
+    added, kept = ", ".join(f"sum({one}) AS {one}" for one in sums), " || '/' || ".join(f"kept.{one}" for one in sums)
+    told, differs = (
+        " || '/' || ".join(f"sold.{one}" for one in sums),
+        " OR ".join(f"kept.{one} IS NOT sold.{one}" for one in sums),
+    )
+    return _Rule(
+        "sum_day",
+        N_("Table {table}, day and product {row}: it says {found}, but the bills of that day say {expected}."),
+        WRITE_DOWN,
+        f"""WITH sold AS (SELECT {by}, {added} FROM {view} WHERE session IN (SELECT session FROM cash_close)
+            GROUP BY {by})
+        SELECT '{table}', {row}, coalesce({kept}, 'none'), {told} FROM sold LEFT JOIN {table} AS kept USING ({by})
+        WHERE {differs}
+        UNION ALL SELECT '{table}', {row}, {" || '/' || ".join(sums)}, 'none' FROM {table}
+        WHERE ({by}) NOT IN (SELECT {by} FROM sold)""",
+    )
+
+
 _RULES: Final = (
     _Rule(
         "sum_line",
@@ -123,19 +166,7 @@ _RULES: Final = (
         FROM stock_move AS move LEFT JOIN lot ON lot.id = move.lot
         WHERE move.lot <> '' AND lot.product IS NOT move.product""",
     ),
-    _Rule(
-        "sum_day",
-        N_("Table {table}, day and product {row}: it says {found}, but the bills of that day say {expected}."),
-        WRITE_DOWN,
-        """WITH sold AS (SELECT day, product, sum(quantity) AS quantity, sum(amount) AS amount
-            FROM sale JOIN sale_line ON sale_line.sale = sale.id GROUP BY day, product)
-        SELECT 'product_day', day || ' ' || product, coalesce(kept.quantity || '/' || kept.amount, 'none'),
-            sold.quantity || '/' || sold.amount
-        FROM sold LEFT JOIN product_day AS kept USING (day, product)
-        WHERE kept.quantity IS NOT sold.quantity OR kept.amount IS NOT sold.amount
-        UNION ALL SELECT 'product_day', day || ' ' || product, quantity || '/' || amount, 'none' FROM product_day
-        WHERE (day, product) NOT IN (SELECT day, product FROM sold)""",
-    ),
+    *_day_rules(),
     _Rule(
         "number_gap",
         N_("Table {table}, series {row}: the highest number is {found}, but there are {expected} papers."),

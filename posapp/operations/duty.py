@@ -1,0 +1,35 @@
+"""Who works here now, as it was proved; one for each running program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from posapp.domain.identity import PersonId
+
+if TYPE_CHECKING:
+    from posapp.domain.access import Permission
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """A treasurer's word for one act that needs `permission`."""
+
+    by: PersonId
+    permission: Permission
+
+
+@dataclass(slots=True)
+class Duty:
+    """Who proved to be here. One for each running program, shared by all its threads.
+
+    `person` is nobody's while it is locked; `approval` is used up by the act it was given for. Only
+    `posapp.operations.codes` puts anybody on duty.
+    """
+
+    person: PersonId = PersonId("")
+    approval: Approval | None = None
+
+    def leave(self) -> None:
+        """Nobody is here any more."""
+        self.person, self.approval = PersonId(""), None
