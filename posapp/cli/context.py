@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 import click
 
+from posapp.cli.signing import sign_in_as
 from posapp.domain.errors import Unavailable
 from posapp.domain.identity import PersonId
 from posapp.i18n import N_
 from posapp.operations.people import person_named
+from posapp.operations.permit import somebody_else
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from posapp.domain.money import Money
     from posapp.domain.quantity import Quantity
     from posapp.domain.sale import Sale
+    from posapp.operations.hand_over import Kit
     from posapp.operations.print_labels import LabelWish
     from posapp.operations.shop import Shop
 
@@ -73,33 +76,57 @@ class Tools:
     clock: Clock
     ids: Ids
     resources: Path
+    reports: Path
     open_shop: Callable[[Path], Shop]
     press: Callable[[Path], Press]
     sale_paper: SalePaper
     label_runs: LabelRuns
     shrink: Callable[[bytes], bytes]
+    shrink_paper: Callable[[bytes], bytes]
+    hand_over_kit: Callable[[], Kit]
     open_window: Callable[[Path], int]
 
 
 @dataclass(slots=True)
 class Desk:
-    """One run of the program at a terminal: whose books, how to answer, and what was opened for it."""
+    """One run of the program at a terminal: whose books, how to answer, and what was opened for it.
+
+    `name` is who types, as the person says; in a group that uses codes a code proves it once.
+    """
 
     tools: Tools
     books: Path
     as_json: bool = False
+    name: str = ""
     _shop: Shop | None = None
     _press: Press | None = None
 
     def shop(self) -> Shop:
-        """The shop, opened when it is first needed. Raises Refused or Unavailable when its books can't be used."""
+        """The shop, opened when it is first needed. Raises Refused or Unavailable when its books can't be used.
+
+        Whoever types signs in as it opens: raises Refused as `posapp.cli.signing.sign_in_as` does.
+        """
         if self._shop is None:
             self._shop = self.tools.open_shop(self.books)
+            if self.name and self._shop.books.access.in_use():
+                sign_in_as(self._shop, self.name)
         return self._shop
 
     def person(self, name: str) -> PersonId:
-        """The id of the seller called `name`; nobody's for an empty name."""
-        return person_named(self.shop(), "cashier", name, PersonId("")) if name else PersonId("")
+        """Who acts: the seller called `name`, else who types, else nobody.
+
+        In a group that uses codes that is whoever signed in; raises Refused `other_person` for anybody else.
+        """
+        shop = self.shop()
+        if shop.books.access.in_use():
+            if name and self.somebody(name) != shop.duty.person:
+                raise somebody_else()
+            return shop.duty.person
+        return self.somebody(name or self.name)
+
+    def somebody(self, name: str) -> PersonId:
+        """The id of the seller called `name`, who need not be here; nobody's for an empty name."""
+        return person_named(self.shop(), "cashier", name, self.shop().duty.person) if name else PersonId("")
 
     def print_waiting(self) -> None:
         """Let the worker print what waits, beside whatever comes next. Raises Unavailable `paper_impossible`."""

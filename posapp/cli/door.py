@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from posapp.domain.errors import Refused, Told, Unavailable
-from posapp.i18n import LANGUAGES, N_, use
+from posapp.i18n import LANGUAGES, N_, _, use
 from posapp.store.database import told_of
 from posapp.store.faults import FAULTS
 
@@ -56,7 +56,8 @@ def exit_code(told: Told) -> int:
 
 def _say(told: Told, desk: Desk) -> int:
     if desk.as_json:
-        click.echo(json.dumps({"ok": False, "code": told.code, "message": str(told)}, ensure_ascii=False))
+        values = {"ok": False, "code": told.code, "message": str(told), "money": _(told.assurance)}
+        click.echo(json.dumps(values, ensure_ascii=False))
     click.echo(str(told), err=True)
     return exit_code(told)
 

@@ -41,6 +41,12 @@ def _choose_books(ctx: click.Context, _parameter: click.Parameter, value: str | 
         desk.books = folder_at(value)
 
 
+def _choose_name(ctx: click.Context, _parameter: click.Parameter, value: str | None) -> None:
+    desk = ctx.find_object(Desk)
+    if desk and value:
+        desk.name = value
+
+
 def _choose_language(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> None:
     if value:
         use(value)
@@ -62,6 +68,14 @@ def _everywhere(*, hidden: bool) -> list[click.Parameter]:
             expose_value=False,
             callback=_choose_books,
             help=N_("Folder with the group's books (or the variable POSAPP_BOOKS)."),
+        ),
+        SpokenOption(
+            ["--as"],
+            metavar="NAME",
+            hidden=hidden,
+            expose_value=False,
+            callback=_choose_name,
+            help=N_("Who you are. The code is asked for, or taken from the variable POSAPP_CODE."),
         ),
         SpokenOption(
             ["--lang"],
@@ -87,12 +101,18 @@ _HIDDEN: Final = _everywhere(hidden=True)
 _SHOWN: Final = _everywhere(hidden=False)
 
 
+def _with_everywhere(own: list[click.Parameter], everywhere: list[click.Parameter]) -> list[click.Parameter]:
+    """A command's own options first; one of the same name is its own."""
+    taken = {name for one in own for name in one.opts}
+    return [*own, *(one for one in everywhere if taken.isdisjoint(one.opts))]
+
+
 class SpokenCommand(click.Command):
     """A command whose help is a catalogue message, laid out for Thai."""
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         """Its own options and those every command takes."""
-        return [*super().get_params(ctx), *_HIDDEN]
+        return _with_everywhere(super().get_params(ctx), _HIDDEN)
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """The first line of its help, whole: a terminal wraps by itself."""
@@ -111,7 +131,7 @@ class SpokenGroup(click.Group):
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         """Its own options and those every command takes."""
-        return [*super().get_params(ctx), *self.everywhere]
+        return _with_everywhere(super().get_params(ctx), self.everywhere)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Their names in the order they were added."""

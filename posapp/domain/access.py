@@ -63,7 +63,9 @@ class Permission(StrEnum):
     SETTINGS = "settings"
     """The group's own settings: name, money, tax, limits."""
     DEVICES = "devices"
-    """Printers, labels, looks of the screen."""
+    """Printers and labels."""
+    LOOKS = "looks"
+    """Language, colours and size of the screen."""
 
 
 PERMISSION_TITLES: Final[Mapping[Permission, str]] = {
@@ -88,7 +90,8 @@ PERMISSION_TITLES: Final[Mapping[Permission, str]] = {
     Permission.BACK_UP: N_("make a copy of the data"),
     Permission.HAND_OVER: N_("hand the books to the auditor"),
     Permission.SETTINGS: N_("change the group's settings"),
-    Permission.DEVICES: N_("set up printers and the screen"),
+    Permission.DEVICES: N_("set up printers"),
+    Permission.LOOKS: N_("change how the screen looks"),
 }
 
 
@@ -112,10 +115,11 @@ _SELLER: Final[Mapping[Permission, Grant]] = {
     Permission.OPEN_DAY: Grant.YES,
     Permission.CLOSE_DAY: Grant.CODE,
     Permission.PAY_IN: Grant.YES,
-    Permission.PAY_OUT: Grant.CODE,
+    Permission.PAY_OUT: Grant.LIMIT,
     Permission.CONFIRM_TRANSFER: Grant.YES,
     Permission.STOCK: Grant.YES,
     Permission.BACK_UP: Grant.YES,
+    Permission.LOOKS: Grant.YES,
 }
 _TRAINER: Final[Mapping[Permission, Grant]] = {
     Permission.PRINT: Grant.YES,
@@ -124,6 +128,7 @@ _TRAINER: Final[Mapping[Permission, Grant]] = {
     Permission.SETTINGS: Grant.CODE,
     Permission.DEVICES: Grant.YES,
     Permission.BACK_UP: Grant.YES,
+    Permission.LOOKS: Grant.YES,
     Permission.USERS: Grant.CODE,
     Permission.RESTORE: Grant.CODE,
     Permission.ERASE: Grant.CODE,
@@ -132,6 +137,7 @@ _AUDITOR: Final[Mapping[Permission, Grant]] = {
     Permission.PRINT: Grant.YES,
     Permission.REPORTS: Grant.YES,
     Permission.HAND_OVER: Grant.YES,
+    Permission.LOOKS: Grant.YES,
 }
 _GRANTS: Final[Mapping[Role, Mapping[Permission, Grant]]] = {
     Role.SELLER: _SELLER,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from posapp.domain.access import Permission
+
 Kind = Literal["text", "yes_no", "choice", "whole", "secret"]
 
 
@@ -22,7 +24,7 @@ class Option:
 
     `key` is dotted (`promptpay.id`), `label` and `hint` are catalogue messages, `choices` only for kind "choice".
     `limit` is the most characters a text may have, or the largest whole number.
-    What is `private` (a phone number, a key) never gets into the journal.
+    What is `private` (a phone number, a key) never gets into the journal. `needs` is what changing it takes.
     """
 
     key: str
@@ -33,3 +35,4 @@ class Option:
     choices: tuple[Choice, ...] = ()
     limit: int = 120
     private: bool = False
+    needs: Permission = Permission.SETTINGS

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from posapp.domain.access import Permission
 from posapp.domain.barcode import RULES_OPTION, parse_rules
 from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Refused
 from posapp.domain.text import clean, clean_name
 from posapp.i18n import N_, arabic_digits
+from posapp.operations.permit import acting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from posapp.domain.option import Option
     from posapp.operations.shop import Shop
 
+_LEAST_FIRST: Final = (Permission.LOOKS, Permission.STOCK, Permission.DEVICES, Permission.SETTINGS)
 _VAT_NEEDS: Final = ("group.tax_id", "vat.branch", "vat.pos_id")
 
 
@@ -24,12 +27,13 @@ def change_options(shop: Shop, options: Iterable[Option], values: Mapping[str, s
     """Set `values` of `options`; nothing is written when one of them is wrong. Raises Refused `option_*`.
 
     VAT can only be switched on when the seller's tax id, branch and machine number are there (Revenue Code 86/6 and
-    the rules for cash registers); those three can't be emptied while it is on.
+    the rules for cash registers); those three can't be emptied while it is on. What changing them takes, the options
+    say themselves.
     """
     known = {option.key: option for option in options}
     checked = {key: _checked(_known(known, key), value) for key, value in values.items()}
     _check_vat(shop, checked)
-    with shop.books.write():
+    with acting(shop, _needed(known[key] for key in values), by), shop.books.write():
         at = shop.now()
         before = {key: shop.books.options.get(key, known[key].default) for key in checked}
         changed = {key: value for key, value in checked.items() if value != before[key]}
@@ -38,6 +42,11 @@ def change_options(shop: Shop, options: Iterable[Option], values: Mapping[str, s
             shop.record("option", key, at, by, change)
         shop.books.options.write(changed)
     return Changes(Book.OPTIONS)
+
+
+def _needed(options: Iterable[Option]) -> Permission:
+    """What changing all of `options` takes: what the most guarded of them does."""
+    return max((option.needs for option in options), key=_LEAST_FIRST.index, default=Permission.LOOKS)
 
 
 def _known(known: Mapping[str, Option], key: str) -> Option:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from posapp.domain.identity import PersonId
 
@@ -11,12 +11,20 @@ if TYPE_CHECKING:
     from posapp.domain.access import Permission
 
 
+_APPROVAL_MS: Final = 120_000
+
+
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """A treasurer's word for one act that needs `permission`."""
+    """A treasurer's word for one act that needs `permission`, given at machine time `uptime` (milliseconds)."""
 
     by: PersonId
     permission: Permission
+    uptime: int
+
+    def holds(self, permission: Permission, uptime: int) -> bool:
+        """Whether it is good for an act now: it was meant for what was on the screen then, not for later."""
+        return self.permission is permission and 0 <= uptime - self.uptime <= _APPROVAL_MS
 
 
 @dataclass(slots=True)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from posapp.domain.access import Grant, Permission
 from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Refused
 from posapp.domain.identity import PersonId
 from posapp.domain.party import Member
 from posapp.domain.text import clean, clean_name
 from posapp.i18n import N_, search_key
+from posapp.operations.permit import may, needs
 
 if TYPE_CHECKING:
     from posapp.operations.shop import Shop
@@ -19,6 +21,7 @@ _NAME_LIMIT: Final = 80
 _SHORT_LIMIT: Final = 40
 
 
+@needs(Permission.MEMBERS)
 def save_member(shop: Shop, member: Member, by: PersonId) -> tuple[Member, Changes]:
     """Write a new or changed member; an empty number gets the next free one.
 
@@ -38,6 +41,20 @@ def save_member(shop: Shop, member: Member, by: PersonId) -> tuple[Member, Chang
         digest = shop.books.members.write(checked)
         shop.record("member", checked.id, shop.now(), by, {"record": digest})
     return checked, Changes(Book.PEOPLE)
+
+
+def members_listed(shop: Shop, *, left: bool = False) -> list[Member]:
+    """The members, also those who left if `left`; with their phones only for somebody who may see members' data."""
+    members = shop.books.members.all(left=left)
+    if may(shop, Permission.MEMBERS) is Grant.YES:
+        return members
+    return [replace(one, phone="") for one in members]
+
+
+@needs(Permission.MEMBERS)
+def members_book(shop: Shop) -> list[Member]:
+    """The whole list, with phones and those who left, for somebody who may see members' data."""
+    return shop.books.members.all(left=True)
 
 
 def new_member(shop: Shop, name: str, nickname: str = "", number: str = "") -> Member:

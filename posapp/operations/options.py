@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from posapp.domain.access import Permission
 from posapp.domain.barcode import RULES_OPTION
 from posapp.domain.option import Choice, Option
 from posapp.domain.tender import Rounding
@@ -38,6 +39,16 @@ DAY: Final = (
         ),
     ),
 )
+TURNOVER: Final = (
+    Option(
+        "turnover.limit",
+        "whole",
+        N_("Most the group may sell in a year (baht)"),
+        default="1800000",
+        hint=N_("From this sum on taxes are due. It is told at 80 and 95 %; 0 switches it off."),
+        limit=999_999_999,
+    ),
+)
 VAT: Final = (
     Option(
         "vat.on",
@@ -56,6 +67,7 @@ PRINTER: Final = (
         N_("Printer"),
         hint=N_("For example tcp://192.168.1.50:9100, or device:/dev/usb/lp0. Empty: no printer."),
         limit=200,
+        needs=Permission.DEVICES,
     ),
     Option(
         "printer.paper",
@@ -63,9 +75,16 @@ PRINTER: Final = (
         N_("Paper width"),
         default="58",
         choices=(Choice("58", N_("58 mm")), Choice("80", N_("80 mm"))),
+        needs=Permission.DEVICES,
     ),
-    Option("printer.auto", "yes_no", N_("Print a receipt after each sale"), default="no"),
-    Option("printer.drawer", "yes_no", N_("Open the drawer after a cash sale"), default="yes"),
+    Option("printer.auto", "yes_no", N_("Print a receipt after each sale"), default="no", needs=Permission.DEVICES),
+    Option(
+        "printer.drawer",
+        "yes_no",
+        N_("Open the drawer after a cash sale"),
+        default="yes",
+        needs=Permission.DEVICES,
+    ),
 )
 LABELS: Final = (
     Option(
@@ -74,6 +93,7 @@ LABELS: Final = (
         N_("Label printer"),
         hint=N_("Empty: price labels come out of the receipt printer."),
         limit=200,
+        needs=Permission.DEVICES,
     ),
     Option(
         "label.language",
@@ -81,16 +101,18 @@ LABELS: Final = (
         N_("Kind of label printer"),
         default="tspl",
         choices=(Choice("tspl", N_("Stickers (TSPL)")), Choice("roll", N_("Paper roll, like receipts"))),
+        needs=Permission.DEVICES,
     ),
-    Option("label.width", "whole", N_("Width of a label (mm)"), default="40", limit=110),
-    Option("label.height", "whole", N_("Height of a label (mm)"), default="30", limit=200),
-    Option("label.gap", "whole", N_("Gap between labels (mm)"), default="2", limit=20),
+    Option("label.width", "whole", N_("Width of a label (mm)"), default="40", limit=110, needs=Permission.DEVICES),
+    Option("label.height", "whole", N_("Height of a label (mm)"), default="30", limit=200, needs=Permission.DEVICES),
+    Option("label.gap", "whole", N_("Gap between labels (mm)"), default="2", limit=20, needs=Permission.DEVICES),
     Option(
         "label.size",
         "choice",
         N_("Labels on the paper roll"),
         default="full",
         choices=(Choice("full", N_("With everything")), Choice("small", N_("Short: name, price, barcode"))),
+        needs=Permission.DEVICES,
     ),
     Option(
         "label.between",
@@ -98,10 +120,66 @@ LABELS: Final = (
         N_("Between labels on the paper roll"),
         default="line",
         choices=(Choice("line", N_("A line to cut along")), Choice("cut", N_("The printer cuts"))),
+        needs=Permission.DEVICES,
     ),
 )
-STOCK: Final = (Option("till.place", "text", N_("This till sells from"), limit=40),)
+STOCK: Final = (Option("till.place", "text", N_("This till sells from"), limit=40, needs=Permission.STOCK),)
 """Where the goods this till sells lie; empty for the store. Set by opening a market event, not by hand."""
+LIMITS: Final = (
+    Option(
+        "limit.discount",
+        "whole",
+        N_("Sellers may take off at most (%)"),
+        default="10",
+        hint=N_("Of a bill and of each line on it. Above that the treasurer's code is asked for."),
+        limit=100,
+    ),
+    Option("limit.price", "yes_no", N_("Sellers may type another price than the list's"), default="no"),
+    Option(
+        "limit.refund",
+        "whole",
+        N_("Sellers may give back at most (baht)"),
+        default="200",
+        hint=N_("Of one bill, all its refunds together."),
+        limit=1_000_000,
+    ),
+    Option("limit.drawer", "yes_no", N_("Sellers may open the drawer without a sale"), default="yes"),
+    Option(
+        "limit.paid_out",
+        "whole",
+        N_("Sellers may take out of the drawer at most (baht)"),
+        default="0",
+        limit=1_000_000,
+    ),
+)
+"""What a seller may do alone, in a group that uses codes."""
+CODES: Final = (
+    Option(
+        "codes.seller_free",
+        "yes_no",
+        N_("Sellers without a code may sell"),
+        default="yes",
+        hint=N_("They tap their name; the treasurer always needs a code."),
+    ),
+)
+COPIES: Final = (
+    Option(
+        "copy.every",
+        "whole",
+        N_("Copy the data after so many bills"),
+        default="200",
+        hint=N_("Besides after each closed day and when the program ends. 0: not by the number of bills."),
+        limit=10_000,
+    ),
+    Option(
+        "copy.minutes",
+        "whole",
+        N_("Copy the data after so many minutes"),
+        default="30",
+        hint=N_("Only when something was written down since the last copy. 0: not by time."),
+        limit=1440,
+    ),
+)
 BARCODES: Final = (RULES_OPTION,)
-SHOP_OPTIONS: Final = (*GROUP, *DAY, *VAT, *PRINTER, *LABELS, *BARCODES, *STOCK)
+SHOP_OPTIONS: Final = (*GROUP, *DAY, *TURNOVER, *VAT, *LIMITS, *CODES, *COPIES, *PRINTER, *LABELS, *BARCODES, *STOCK)
 DEFAULTS: Final = {option.key: option.default for option in SHOP_OPTIONS}

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 from posapp.domain.access import PERMISSION_TITLES, Grant, Permission, Role, granted
 from posapp.domain.errors import Refused
-from posapp.domain.identity import PersonId, business_day
+from posapp.domain.identity import business_day
 from posapp.i18n import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from posapp.domain.access import Access
+    from posapp.domain.identity import PersonId
     from posapp.operations.duty import Approval
     from posapp.operations.shop import Shop
 
@@ -34,11 +36,21 @@ class NeedsApproval(Refused):
 
 
 def role_of(shop: Shop, person: PersonId) -> Role | None:
-    """What `person` may act as today: a seller unless the group said otherwise; None when that has ended."""
+    """What `person` may act as today: a seller unless the group said otherwise.
+
+    None when that has ended, or the person is gone.
+    """
+    if not shop.books.people.is_here(person):
+        return None
     access = shop.books.access.get(person)
-    if access is None:
-        return Role.SELLER
-    return access.role_on(business_day(shop.now(), int(shop.setting("day.cutoff"))))
+    return role_now(shop, access) if access else Role.SELLER
+
+
+def role_now(shop: Shop, access: Access) -> Role | None:
+    """What `access` lets its person act as, None when it has ended; a clock set back does not begin it again."""
+    last = shop.books.journal.last_at() if access.until else None
+    cutoff = int(shop.setting("day.cutoff"))
+    return access.role_on(max(shop.today(), business_day(last, cutoff)) if last else shop.today())
 
 
 def may(shop: Shop, permission: Permission) -> Grant:
@@ -67,29 +79,54 @@ def allowed(shop: Shop, permission: Permission, by: PersonId | None = None, *, o
     shop.duty.approval = None
 
 
-def needs(permission: Permission) -> Callable[[Callable[_Asked, _Result]], Callable[_Asked, _Result]]:
+@contextmanager
+def acting(shop: Shop, permission: Permission, by: PersonId | None = None) -> Iterator[None]:
+    """Do the block only if whoever works here may; what it does on its way is a part of it and asks no more.
+
+    Only a limit is asked about everywhere (see `allowed`). Raises as `allowed` does.
+    """
+    if shop.acts:
+        yield
+        return
+    with allowed(shop, permission, by):
+        shop.acts.append(permission)
+        try:
+            yield
+        finally:
+            shop.acts.pop()
+
+
+def needs(permission: Permission, by: str = "by") -> Callable[[Callable[_Asked, _Result]], Callable[_Asked, _Result]]:
     """Mark an operation with what it needs; it is asked for before anything else is done.
 
-    The operation's first argument is the Shop; an argument called `by` is who it will be written down for.
+    The operation's first argument is the Shop. `by` says which argument, or part of one ("people.by"), is who it will
+    be written down for; an operation that has no such argument is written down for nobody.
     """
+    name, _dot, part = by.partition(".")
 
     def guard(act: Callable[_Asked, _Result]) -> Callable[_Asked, _Result]:
         code = act.__code__
         names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
-        place = names.index("by") if "by" in names else None
+        place = names.index(name) if name in names else None
 
         @wraps(act)
         def guarded(*args: _Asked.args, **kwargs: _Asked.kwargs) -> _Result:
-            by = None
+            who: object = None
             if place is not None:
-                by = args[place] if place < len(args) else kwargs.get("by")
-            with allowed(cast("Shop", args[0]), permission, cast("PersonId | None", by)):
+                who = args[place] if place < len(args) else kwargs.get(name)
+                who = getattr(who, part) if part else who
+            with acting(cast("Shop", args[0]), permission, cast("PersonId | None", who)):
                 return act(*args, **kwargs)
 
         guarded.__dict__["permission"] = permission
         return guarded
 
     return guard
+
+
+def somebody_else() -> Refused:
+    """The refusal `other_person`."""
+    return Refused("other_person", N_("Somebody else is on duty. Change to your own name and code first."))
 
 
 def _approval(shop: Shop, permission: Permission, by: PersonId | None, *, over: bool) -> Approval | None:
@@ -100,9 +137,8 @@ def _approval(shop: Shop, permission: Permission, by: PersonId | None, *, over: 
     if not duty.person:
         raise Refused("locked", N_("The till is locked. Choose your name and type your code first."))
     if by is not None and by != duty.person:
-        raise Refused("other_person", N_("Somebody else is on duty. Change to your own name and code first."))
-    role = role_of(shop, duty.person)
-    grant = granted(role, permission) if role else Grant.NO
+        raise somebody_else()
+    grant = may(shop, permission)
     if grant is Grant.YES or (grant is Grant.LIMIT and not over):
         return None
     if grant is Grant.NO:
@@ -111,6 +147,11 @@ def _approval(shop: Shop, permission: Permission, by: PersonId | None, *, over: 
             N_("You may not do this here ({act}). Ask somebody who may to change to their name."),
             act=_(PERMISSION_TITLES[permission]),
         )
-    if duty.approval is None or duty.approval.permission is not permission:
+    if duty.approval is None or not _holds(shop, duty.approval, permission):
         raise NeedsApproval(permission)
     return duty.approval
+
+
+def _holds(shop: Shop, approval: Approval, permission: Permission) -> bool:
+    """Whether an approval is good now: not too old, and whoever gave it is still a treasurer."""
+    return approval.holds(permission, shop.clock.uptime()) and role_of(shop, approval.by) is Role.TREASURER

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from posapp.domain.identity import business_day
 from posapp.domain.party import Group
 from posapp.domain.sale import Terms
 from posapp.domain.tax import STANDARD_RATE
@@ -15,8 +16,9 @@ from posapp.store.journal import Act
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
+    from datetime import date, datetime
 
+    from posapp.domain.access import Permission
     from posapp.domain.cash import CashSession
     from posapp.domain.identity import Clock, Ids
     from posapp.store.books import Books
@@ -24,16 +26,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Shop:
-    """The group's shop at this terminal, as one thread works in it; `duty` is who does, the same for all threads."""
+    """The group's shop at this terminal, as one thread works in it; `duty` is who does, the same for all threads.
+
+    `acts` is what is being done just now and was found allowed; only `posapp.operations.permit` writes it.
+    """
 
     books: Books
     clock: Clock
     ids: Ids
     duty: Duty = field(default_factory=Duty)
+    acts: list[Permission] = field(default_factory=list)
 
     def now(self) -> datetime:
         """The time an act is dated by, to the second, as the books write it."""
         return self.clock.now().replace(microsecond=0)
+
+    def today(self) -> date:
+        """The business day it is now."""
+        return business_day(self.now(), int(self.setting("day.cutoff")))
 
     def setting(self, key: str) -> str:
         """What the group set for `key`, else the default its Option declares."""

@@ -11,6 +11,8 @@ from posapp.domain.party import Cashier, Customer
 from posapp.store.journal import canonical
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from posapp.store.database import Database
 
 _SALT_BYTES: Final = 32
@@ -28,6 +30,11 @@ class People:
             "SELECT id, name FROM person WHERE role = 'cashier' AND active = 1 ORDER BY rowid"
         )
         return [Cashier(PersonId(row["id"]), row["name"]) for row in rows]
+
+    def is_here(self, person: PersonId) -> bool:
+        """Whether `person` is one of those who sell now."""
+        sql = "SELECT 1 FROM person WHERE id = ? AND role = 'cashier' AND active = 1"
+        return self._database.rows.execute(sql, (person,)).fetchone() is not None
 
     def find(self, role: str, name: str) -> PersonId | None:
         """The id of the active person called `name` in `role`."""
@@ -54,14 +61,22 @@ class People:
         self._database.rows.execute(
             "INSERT INTO person (id, role, name, salt) VALUES (?, ?, ?, ?)", (person, role, name, salt)
         )
-        return _digest(salt, person, role, name)
+        return _digest(salt, {"id": person, "role": role, "name": name})
+
+    def leave(self, person: PersonId) -> str:
+        """Let a person be chosen no more; the name stays for the bills written so far. The hash of the record now."""
+        self._database.rows.execute("UPDATE person SET active = 0 WHERE id = ?", (person,))
+        return self.digest(person)
 
     def digest(self, person: PersonId) -> str:
         """The salted hash of the record as it stands now."""
-        row = self._database.rows.execute("SELECT role, name, salt FROM person WHERE id = ?", (person,)).fetchone()
-        return _digest(row["salt"], person, row["role"], row["name"]) if row else ""
+        sql = "SELECT id, role, name, active, salt FROM person WHERE id = ?"
+        row = self._database.rows.execute(sql, (person,)).fetchone()
+        if row is None:
+            return ""
+        record = {"id": row["id"], "role": row["role"], "name": row["name"]}
+        return _digest(row["salt"], record if row["active"] == 1 else {**record, "active": row["active"]})
 
 
-def _digest(salt: bytes, person: PersonId, role: str, name: str) -> str:
-    record = canonical({"id": person, "role": role, "name": name})
-    return hashlib.sha256(salt + record.encode()).hexdigest()
+def _digest(salt: bytes, record: Mapping[str, object]) -> str:
+    return hashlib.sha256(salt + canonical(record).encode()).hexdigest()

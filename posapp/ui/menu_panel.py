@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from posapp.i18n import N_
+from posapp.i18n import N_, _
 from posapp.ui import theme
 from posapp.ui.widgets.big_button import BigButton
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from posapp.ui.screen import ScreenSpec
 
@@ -26,9 +26,14 @@ _GAP: Final = 4
 
 
 class MenuPanel(QWidget):
-    """Lies over the content while it is open. Emits `chosen(key)`, `language_wanted`, `size_wanted(±1)`, `closed`."""
+    """Lies over the content while it is open.
+
+    Emits `chosen(key)`, `lock_wanted`, `language_wanted`, `size_wanted(±1)`, `closed`. With `locks` it has a
+    button that says nobody works here any more.
+    """
 
     chosen = Signal(str)
+    lock_wanted = Signal()
     language_wanted = Signal()
     size_wanted = Signal(int)
     closed = Signal()
@@ -51,15 +56,22 @@ class MenuPanel(QWidget):
             row.tapped.connect(lambda key=spec.key: self.chosen.emit(key))
             self._group.addButton(row)
             self._rows[spec.key] = row
+        self._icons = {spec.key: spec.icon for spec in screens}
+        self.lock = BigButton(N_("Lock"), icon="lock")
+        self.lock.tapped.connect(self.lock_wanted)
+        self._foot = self._looks()
         self._stand_in(1)
         column.addStretch(1)
-        self._foot = self._looks()
         column.addLayout(self._foot)
+        self.lock.hide()
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.closed.emit)
         self.hide()
 
-    def open(self, key: str) -> None:
-        """Show the menu with the present screen marked."""
+    def open(self, key: str, shut: Container[str] = ()) -> None:
+        """Show the menu with the present screen marked, and a lock at those whoever works here may not enter."""
+        for one, row in self._rows.items():
+            row.picture("lock" if one in shut else self._icons[one])
+            row.setAccessibleDescription(_(N_("Needs somebody else")) if one in shut else "")
         if key in self._rows:
             self._rows[key].setChecked(True)
         self.show()
@@ -93,11 +105,21 @@ class MenuPanel(QWidget):
         for place, row in enumerate(self._rows.values()):
             self._places.removeWidget(row)
             self._places.addWidget(row, place % rows, place // rows)
+        self._foot.removeWidget(self.lock)
+        if columns == 1:
+            self._foot.addWidget(self.lock, 0, 0, 1, 4)
+        else:
+            self._foot.addWidget(self.lock, 1, 0)
 
-    def _looks(self) -> QHBoxLayout:
+    def locks(self, *, on: bool) -> None:
+        """Have the button that locks, or not."""
+        self.lock.setVisible(on)
+        self.lie_below(self.y())
+
+    def _looks(self) -> QGridLayout:
         """Language and text size, for hands without a keyboard."""
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
+        grid = QGridLayout()
+        grid.setSpacing(theme.px(8))
         language = BigButton(N_("ภาษาไทย"), icon="language", kind="plain", key_hint="")
         language.tapped.connect(self.language_wanted)
         smaller = BigButton(N_("Smaller text"), icon="minus", kind="plain")
@@ -106,9 +128,9 @@ class MenuPanel(QWidget):
         larger.tapped.connect(lambda: self.size_wanted.emit(1))
         smaller.icon_only(only=True)
         larger.icon_only(only=True)
-        for button in (language, smaller, larger):
+        for button in (self.lock, language, smaller, larger):
             button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        row.addWidget(language, 1)
-        row.addWidget(smaller)
-        row.addWidget(larger)
-        return row
+        for place, button in enumerate((language, smaller, larger), 1):
+            grid.addWidget(button, 1, place)
+        grid.setColumnStretch(1, 1)
+        return grid

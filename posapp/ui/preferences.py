@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from posapp.domain.access import Permission
 from posapp.domain.option import Choice, Option
 from posapp.i18n import LANGUAGES, N_
 from posapp.ui import theme
@@ -21,6 +22,7 @@ LANGUAGE: Final = Option(
     N_("Language"),
     default="th",
     choices=(Choice("th", "ไทย"), Choice("en", "English")),
+    needs=Permission.LOOKS,
 )
 THEME: Final = Option(
     "screen.theme",
@@ -28,6 +30,7 @@ THEME: Final = Option(
     N_("Colours"),
     default="light",
     choices=tuple(Choice(name, title) for name, title in theme.THEME_NAMES.items()),
+    needs=Permission.LOOKS,
 )
 PERCENT: Final = Option(
     "screen.percent",
@@ -35,9 +38,10 @@ PERCENT: Final = Option(
     N_("Size of the letters"),
     default="100",
     choices=tuple(Choice(str(size), f"{size} %") for size in theme.SIZES),
+    needs=Permission.LOOKS,
 )
-SOUND: Final = Option("screen.sound", "yes_no", N_("Sounds"), default=YES)
-HINTS: Final = Option("screen.hints", "yes_no", N_("Keys shown on buttons"), default=YES)
+SOUND: Final = Option("screen.sound", "yes_no", N_("Sounds"), default=YES, needs=Permission.LOOKS)
+HINTS: Final = Option("screen.hints", "yes_no", N_("Keys shown on buttons"), default=YES, needs=Permission.LOOKS)
 OPTIONS: Final = (LANGUAGE, THEME, PERCENT, HINTS, SOUND)
 
 

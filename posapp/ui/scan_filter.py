@@ -37,7 +37,7 @@ class ScanFilter(QObject):
         self._known = known
         self._burst = Burst()
         self._held: list[tuple[QObject, QKeyEvent]] = []
-        self._replaying = False
+        self._given: QKeyEvent | None = None
         self._clock = QElapsedTimer()
         self._clock.start()
         self._timer = QTimer(self)
@@ -47,7 +47,7 @@ class ScanFilter(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at every key press before it reaches its window."""
-        if self._replaying:
+        if event is self._given:
             return False
         if event.type() == QEvent.Type.MouseButtonPress and self._held:
             # What was typed before a tap counts before it.
@@ -102,11 +102,9 @@ class ScanFilter(QObject):
             self._replay(held)
 
     def _replay(self, held: list[tuple[QObject, QKeyEvent]]) -> None:
-        self._replaying = True
-        try:
-            for target, pressed in held:
-                released = QKeyEvent(QEvent.Type.KeyRelease, pressed.key(), pressed.modifiers(), pressed.text())
-                QApplication.sendEvent(target, pressed)
-                QApplication.sendEvent(target, released)
-        finally:
-            self._replaying = False
+        """Give the keys on. One of them may open a panel that takes keys of its own before the next is given."""
+        for target, pressed in held:
+            released = QKeyEvent(QEvent.Type.KeyRelease, pressed.key(), pressed.modifiers(), pressed.text())
+            for self._given in (pressed, released):
+                QApplication.sendEvent(target, self._given)
+            self._given = None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from posapp.domain.access import Permission
     from posapp.domain.changes import Changes
 
 
@@ -38,10 +39,14 @@ class Screen(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ScreenSpec:
-    """A screen's entry in the menu. `title` is a catalogue message; `searches` gives it the field in the top bar."""
+    """A screen's entry in the menu. `title` is a catalogue message; `searches` gives it the field in the top bar.
+
+    Only those with `permission` may enter; None is for everybody.
+    """
 
     key: str
     title: str
     icon: str
     searches: bool = False
     in_menu: bool = True
+    permission: Permission | None = None

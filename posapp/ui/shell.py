@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from posapp import i18n
 from posapp.ui import names, theme
+from posapp.ui.curtain import Curtain
 from posapp.ui.menu_panel import MenuPanel
 from posapp.ui.screens import SCREENS
 from posapp.ui.top_bar import SearchField, TopBar
@@ -24,10 +25,12 @@ if TYPE_CHECKING:
 
     from posapp.domain.changes import Changes
     from posapp.ui.notices import Notices
-    from posapp.ui.screen import Screen
+    from posapp.ui.screen import Screen, ScreenSpec
 
 _LEAST = QSize(640, 400)
 _SPECS = {spec.key: spec for spec in SCREENS}
+_ALWAYS = ("F11", "Ctrl+L", "Ctrl++", "Ctrl+=", "Ctrl+-")
+"""Keys about looks: they work before anybody said who works here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +59,19 @@ class Look:
 class Shell(QWidget):
     """Shows the screens.
 
-    `look_changed(Look)` is to be kept; `help_wanted(page)` names the help page of the screen in front; `seller_wanted`
-    asks who sells; `drawer_wanted` is the drawer without a sale; `closing` comes once, when the window is closed.
+    `look_changed(Look)` is to be kept; `help_wanted(page)` names the help page of the screen in front;
+    `seller_wanted` asks who sells; `drawer_wanted` is the drawer without a sale; `lock_wanted` that nobody works
+    here any more; `turned_away(ScreenSpec)` that whoever works here may not enter a screen; `closing` comes once,
+    when the window is closed. `may_enter` says who may; `curtain` is what can be drawn over everything, `menu` lies
+    at the left while it is open.
     """
 
     look_changed = Signal(object)
     help_wanted = Signal(str)
     seller_wanted = Signal()
     drawer_wanted = Signal()
+    lock_wanted = Signal()
+    turned_away = Signal(object)
     closing = Signal()
 
     def __init__(self, app: QApplication, look: Look, notices: Notices) -> None:
@@ -78,16 +86,17 @@ class Shell(QWidget):
         self.bar = TopBar()
         self._stack = PageStack()
         self._foot = QVBoxLayout()
+        self.may_enter: Callable[[ScreenSpec], bool] = lambda _spec: True
+        self.curtain = Curtain()
+        self.setMinimumSize(_LEAST)
+        self.curtain.front.addWidget(self.bar)
+        self.curtain.front.addWidget(self._stack, 1)
+        self.curtain.front.addLayout(self._foot)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        # What a screen would like never makes the window larger than the person did.
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self.setMinimumSize(_LEAST)
-        column.addWidget(self.bar)
-        column.addWidget(self._stack, 1)
-        column.addLayout(self._foot)
-        self._menu = MenuPanel(self, [spec for spec in SCREENS if spec.in_menu])
+        column.addWidget(self.curtain)
+        self.menu = MenuPanel(self, [spec for spec in SCREENS if spec.in_menu])
         self._wire()
         self._wear()
 
@@ -107,8 +116,11 @@ class Shell(QWidget):
         return self._screens[key]
 
     def go(self, key: str) -> None:
-        """Bring screen `key` to the front."""
-        self._menu.hide()
+        """Bring screen `key` to the front, if whoever works here may enter it."""
+        self.menu.hide()
+        if not self.may_enter(_SPECS[key]):
+            self.turned_away.emit(_SPECS[key])
+            return
         screen = self.visit(key)
         self._key = key
         self.bar.show_search(on=_SPECS[key].searches)
@@ -140,7 +152,7 @@ class Shell(QWidget):
         """Lay the bar out for the width there is."""
         super().resizeEvent(event)
         self.bar.lay_out(theme.layout_for(self.width()))
-        self._menu.lie_below(self.bar.sizeHint().height())
+        self.menu.lie_below(self.bar.sizeHint().height())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell the program that the window goes."""
@@ -148,7 +160,11 @@ class Shell(QWidget):
         super().closeEvent(event)
 
     def _wire(self) -> None:
-        bar, menu = self.bar, self._menu
+        bar, menu = self.bar, self.menu
+
+        def toggle_full() -> None:
+            self.showNormal() if self.isFullScreen() else self.showFullScreen()
+
         bar.menu_wanted.connect(self._toggle_menu)
         bar.printer_wanted.connect(lambda: self.go("settings"))
         bar.sun_wanted.connect(lambda: self.wear(self._look.sun_switched(self._indoors)))
@@ -156,12 +172,15 @@ class Shell(QWidget):
         bar.help_wanted.connect(self._help)
         menu.chosen.connect(self.go)
         menu.closed.connect(menu.hide)
+        menu.lock_wanted.connect(self.lock_wanted)
+        self.lock_wanted.connect(menu.hide)
+        self.curtain.moved.connect(menu.hide)
         menu.language_wanted.connect(lambda: self.wear(self._look.in_other_language()))
         menu.size_wanted.connect(lambda by: self.wear(self._look.stepped(by)))
         keys: dict[str, Callable[[], object]] = {
             "F1": self._help,
             "F5": lambda: self.go("sales"),
-            "F11": self._toggle_full,
+            "F11": toggle_full,
             "F12": self.seller_wanted.emit,
             "Ctrl+O": self.drawer_wanted.emit,
             "Alt+M": self._toggle_menu,
@@ -171,7 +190,11 @@ class Shell(QWidget):
             "Ctrl+-": lambda: menu.size_wanted.emit(-1),
         }
         for key, act in keys.items():
-            QShortcut(QKeySequence(key), self, act)
+            QShortcut(QKeySequence(key), self, act if key in _ALWAYS else self._in_front(act))
+
+    def _in_front(self, act: Callable[[], object]) -> Callable[[], object]:
+        """`act`, done only while nothing covers the content."""
+        return lambda: None if self.curtain.is_drawn() else act()
 
     def _wear(self) -> None:
         i18n.use(self._look.language)
@@ -182,16 +205,13 @@ class Shell(QWidget):
         for screen in self._screens.values():
             screen.retranslate()
         self.bar.lay_out(theme.layout_for(self.width()))
-        self._menu.lie_below(self.bar.sizeHint().height())
+        self.menu.lie_below(self.bar.sizeHint().height())
 
     def _toggle_menu(self) -> None:
-        if self._menu.isVisible():
-            self._menu.hide()
+        if self.menu.isVisible():
+            self.menu.hide()
         else:
-            self._menu.open(self._key)
-
-    def _toggle_full(self) -> None:
-        self.showNormal() if self.isFullScreen() else self.showFullScreen()
+            self.menu.open(self._key, {spec.key for spec in SCREENS if not self.may_enter(spec)})
 
     def _help(self) -> None:
         if self._key:
