@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from posapp.documents.block import Columns, Cut, Rule, Signature, Space, Text
+from posapp.documents.block import Columns, Cut, Rule, Signature, Text
 from posapp.documents.letterhead import copy_mark, head
 from posapp.documents.receipt import method_title
+from posapp.documents.seal_mark import seal_blocks
 from posapp.domain.money import Money
 from posapp.i18n import _, clock_text, count_text, long_date_text, moment_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import datetime
 
     from posapp.documents.block import Block, Document
     from posapp.documents.letterhead import Letterhead
     from posapp.domain.cash import CashClose, CashMove, CashSession, Count, DayTotals
+    from posapp.domain.seal import Seal
     from posapp.domain.transfer import Transfer
 
 
@@ -25,14 +28,16 @@ class TillFacts:
     """What the sheet says besides the session itself.
 
     `names` gives the name of each person's id, `methods` the title (catalogue message) of each way of paying.
-    `transfers` are payments still to be seen at the bank. `seal` proves the closed day later.
+    `transfers` are payments still to be seen at the bank. `seal` proves the closed day later;
+    `recovered` are the times the treasurer's recovery numbers were used since the close before.
     """
 
     moves: Sequence[CashMove] = ()
     transfers: Sequence[Transfer] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     methods: Mapping[str, str] = field(default_factory=dict)
-    seal: str = ""
+    seal: Seal | None = None
+    recovered: Sequence[datetime] = ()
     copy: bool = False
 
 
@@ -137,9 +142,9 @@ def _signed(close: CashClose, facts: TillFacts) -> Iterator[Block]:
     yield Columns(_("All sales since the first day"), str(close.perpetual_sold), "small")
     yield Columns(_("All refunds since the first day"), str(close.perpetual_refunded), "small")
     yield Columns(_("Book entries"), f"{close.first_seq}–{close.last_seq}", "small")
-    yield Signature(_("Counted by {name}").format(name=_name(close.by, facts)))
-    if close.witness:
-        yield Signature(_("Seen by {name}").format(name=_name(close.witness, facts)))
+    for at in facts.recovered:
+        yield Text(_("The recovery numbers were used on {time}.").format(time=moment_text(at)), bold=True)
+    yield Signature(_("Counted by {name}").format(name=_name(close.by, facts)).strip())
+    yield Signature(_("Seen by {name}").format(name=_name(close.witness, facts)).strip())
     if facts.seal:
-        yield Space(8)
-        yield Text(_("Seal {seal}").format(seal=facts.seal), "centre", bold=True)
+        yield from seal_blocks(facts.seal)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -12,7 +13,7 @@ from posapp import __version__
 from posapp.cli.context import Desk, pass_desk
 from posapp.cli.door import DONE, REFUSED
 from posapp.cli.layout import table
-from posapp.cli.speech import SpokenCommand
+from posapp.cli.speech import SpokenCommand, option
 from posapp.devices.printer.printer import Printer
 from posapp.devices.printer.profile import profile
 from posapp.devices.printer.raster import FONT
@@ -20,11 +21,9 @@ from posapp.devices.printer.status import trouble_text
 from posapp.devices.printer.transports import open_uri
 from posapp.domain.errors import Refused
 from posapp.i18n import N_, _, count_text
-from posapp.operations.doctor import examine
+from posapp.operations.doctor import Outside, examine, head_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from posapp.operations.shop import Shop
 
 _COUNTED: Final = {
@@ -44,11 +43,14 @@ _PARTS: Final = ("PySide6-Essentials", "sqlite-utils", "zxing-cpp", "python-escp
         "Check the books.\nFile, chain, every book against the journal, all sums; then versions, fonts and the printer."
     ),
 )
+@option("--deep", is_flag=True, words=N_("Compare every index of the file with its table too."))
+@option("--seal", "seals", multiple=True, metavar="CODE", words=N_("A code on a paper that must be in the books."))
+@option("--copy", "copies", multiple=True, metavar="FILE", words=N_("A copy of these books that must agree with them."))
 @pass_desk
-def doctor(desk: Desk) -> int:
+def doctor(desk: Desk, *, deep: bool, seals: tuple[str, ...], copies: tuple[str, ...]) -> int:
     """Look at everything, change nothing; 0 when the books are sound."""
     shop = desk.shop()
-    found = examine(shop)
+    found = examine(shop, Outside(seals, [head_of(Path(copy)) for copy in copies]), deep=deep)
     fonts = sorted(path.name for path in (desk.tools.resources / "fonts").glob(f"{FONT}*.ttf"))
     printer = _printer_state(shop, desk.tools.resources / "fonts")
     versions = {"posapp": __version__, "python": platform.python_version(), **_versions()}
@@ -60,10 +62,11 @@ def doctor(desk: Desk) -> int:
     ]
     sentences = [str(finding) for finding in found.findings]
     desk.answer(
-        [found.verdict, *sentences, "", *table(rows, "<>"), "", *table(about)],
+        [found.verdict, *filter(None, (found.vouched,)), *sentences, "", *table(rows, "<>"), "", *table(about)],
         {
             "sound": found.sound,
             "verdict": found.verdict,
+            "unvouched": found.unvouched,
             "findings": [
                 {"code": finding.code, "seq": finding.seq, "message": str(finding)} for finding in found.findings
             ],

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _ENTRIES: Final = "SELECT seq, kind, at, actor, body, hash FROM journal WHERE terminal = ? ORDER BY seq"
 
 
+_LINKS: Final = "SELECT seq, body, hash FROM journal WHERE terminal = ? AND seq > ? AND seq <= ? ORDER BY seq"
+_BEFORE: Final = "SELECT hash FROM journal WHERE terminal = ? AND seq = ?"
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A readable entry: whose it is, its place, its kind and everything its body says."""
@@ -42,11 +46,12 @@ def follow(rows: sqlite3.Connection, terminal: Terminal, findings: Findings) -> 
         if seq != expected:
             said = N_("Journal of till {letter}: the entries from {missing} up to {entry} are missing.")
             findings.add(Finding("chain_gap", said, KEEP, {**place, "missing": expected}, expected))
-        if chained(previous, body) != link:
+        as_written = chained(previous, body) == link
+        if not as_written:
             said = N_("Journal of till {letter}, entry {entry}: it was changed, or an entry before it was.")
             findings.add(Finding("chain_hash", said, KEEP, place, seq))
         expected, previous = seq + 1, link
-        facts = _read(body)
+        facts = _read(body, canonical=as_written)
         if facts is None:
             said = N_("Journal of till {letter}, entry {entry}: it is not written as this program writes.")
             findings.add(Finding("chain_form", said, KEEP, place, seq))
@@ -60,13 +65,35 @@ def follow(rows: sqlite3.Connection, terminal: Terminal, findings: Findings) -> 
         yield Link(terminal.id, seq, kind, facts)
 
 
-def _read(body: str) -> dict[str, Any] | None:
-    """The facts in `body`, None unless it is exactly the one text `posapp.store.journal.canonical` writes for them."""
+def broken_at(rows: sqlite3.Connection, terminal: Terminal, last: int, after: int = 0) -> int:
+    """The first entry of a till behind number `after`, up to `last`, that is missing or not hashed as it says; 0: none.
+
+    Where `after` is above 0 the hash of that entry is taken as it stands.
+    """
+    previous = genesis(terminal)
+    if after > 0:
+        row = rows.execute(_BEFORE, (terminal.id, after)).fetchone()
+        if row is None:
+            return after
+        previous = row[0]
+    expected = max(after, 0) + 1
+    for seq, body, link in rows.execute(_LINKS, (terminal.id, expected - 1, last)):
+        if seq != expected or chained(previous, body) != link:
+            return expected
+        expected, previous = seq + 1, link
+    return expected if expected <= last else 0
+
+
+def _read(body: str, *, canonical: bool) -> dict[str, Any] | None:
+    """The facts in `body`, None unless it is exactly the one text `posapp.store.journal.canonical` writes for them.
+
+    What was hashed when it was written is `canonical`; to write it once more would take longer than all the rest.
+    """
     try:
         facts = _READER.decode(body)
     except ValueError:
         return None
-    canonical = _WRITER.encode(facts) == body and unicodedata.is_normalized("NFC", body)
+    canonical = canonical or (_WRITER.encode(facts) == body and unicodedata.is_normalized("NFC", body))
     return facts if canonical and isinstance(facts, dict) else None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Final
@@ -13,6 +15,7 @@ from posapp.store.audit.days import examine_days
 from posapp.store.audit.file import examine_file
 from posapp.store.audit.finding import KEEP, Finding, Findings
 from posapp.store.audit.ledgers import LedgerAudit
+from posapp.store.audit.marked import examine_marks
 from posapp.store.audit.newest import NewestAudit
 from posapp.store.audit.sums import add_up
 from posapp.store.audit.waiting import examine_waiting
@@ -20,10 +23,11 @@ from posapp.store.books import Books
 from posapp.store.faults import FAULTS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from posapp.store.database import Database
 
+_STEP: Final = 1000
 _COUNTED: Final = {
     "entries": "SELECT count(*) FROM journal",
     "sales": "SELECT count(*) FROM sale WHERE kind = 'sale'",
@@ -43,36 +47,67 @@ class Examined:
     counts: Mapping[str, int]
 
 
-def examine(database: Database) -> Examined:
-    """Examine the books as they stand at this moment, on a reading connection: selling goes on meanwhile."""
-    findings = Findings()
+def examine(
+    database: Database, *, deep: bool = False, progress: Callable[[int, int], object] | None = None
+) -> Examined:
+    """Examine the books as they stand at this moment, on reading connections: selling goes on meanwhile.
+
+    `deep` compares every index with its table too. `progress` hears how many journal entries of how many were followed.
+    What SQLite adds up by itself is added up beside, while the journal is read.
+    """
+    of_file, followed, of_sums = Findings(), Findings(), Findings()
+    with ThreadPoolExecutor(1, thread_name_prefix="sums") as beside:
+        added = beside.submit(_add_up, database, of_file, of_sums, deep=deep)
+        counts = _follow(database, followed, progress)
+        added.result()
+    for more in (followed, of_sums):
+        of_file.join(more)
+    return Examined(tuple(of_file.kept), of_file.number, counts)
+
+
+def _add_up(database: Database, of_file: Findings, of_sums: Findings, *, deep: bool) -> None:
+    """What is wrong with the file, and what does not add up."""
+    with _reading(database, of_sums) as reader:
+        for finding in examine_file(reader.rows, deep=deep):
+            of_file.add(finding)
+        books = Books(reader)
+        days = (finding for till in _tills(books) for finding in examine_days(books, till))
+        for finding in chain(add_up(reader.rows), days, examine_marks(reader.rows), examine_waiting(books)):
+            of_sums.add(finding)
+
+
+def _follow(database: Database, findings: Findings, progress: Callable[[int, int], object] | None) -> Mapping[str, int]:
+    """What is wrong between the journal and the books; how much was looked at."""
     counts: dict[str, int] = {}
+    with _reading(database, findings) as reader:
+        counts |= {name: reader.rows.execute(sql).fetchone()[0] for name, sql in _COUNTED.items()}
+        books = Books(reader)
+        audits = LedgerAudit(reader.rows, findings), NewestAudit(books, findings)
+        links = (link for till in _tills(books) for link in follow(reader.rows, till, findings))
+        for number, link in enumerate(links):
+            for audit in audits:
+                audit.see(link)
+            if progress and not number % _STEP:
+                progress(number, counts["entries"])
+        for audit in audits:
+            audit.finish()
+    return counts
+
+
+def _tills(books: Books) -> list[Terminal]:
+    rows = books.database.rows.execute("SELECT id, letter FROM terminal ORDER BY rowid")
+    return [Terminal(row["id"], row["letter"], books.terminal.group) for row in rows]
+
+
+@contextmanager
+def _reading(database: Database, findings: Findings) -> Iterator[Database]:
+    """A connection for this thread, that sees one moment. What can't be read to its end is noted."""
     reader = database.sibling(read_only=True)
     try:
         reader.rows.execute("BEGIN")
-        for finding in examine_file(reader.rows):
-            findings.add(finding)
-        _examine_books(Books(reader), findings)
-        counts.update((name, reader.rows.execute(sql).fetchone()[0]) for name, sql in _COUNTED.items())
+        yield reader
     except FAULTS as error:
         said = N_("The file can't be read to its end: {said}.")
         findings.add(Finding("file_unreadable", said, KEEP, {"said": error}))
     finally:
         reader.close()
-    return Examined(tuple(findings.kept), findings.number, counts)
-
-
-def _examine_books(books: Books, findings: Findings) -> None:
-    rows = books.database.rows
-    ledgers = LedgerAudit(rows, findings)
-    newest = NewestAudit(books, findings)
-    tills = [Terminal(row["id"], row["letter"], books.terminal.group) for row in rows.execute("SELECT * FROM terminal")]
-    for till in tills:
-        for link in follow(rows, till, findings):
-            ledgers.see(link)
-            newest.see(link)
-    ledgers.finish()
-    newest.finish()
-    days = (finding for till in tills for finding in examine_days(books, till))
-    for finding in chain(add_up(rows), days, examine_waiting(books)):
-        findings.add(finding)

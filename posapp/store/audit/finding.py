@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 KEEP: Final = N_("Keep this file as it is, go on with the last good copy, and show this line to the treasurer.")
 COUNT: Final = N_("The bills are right. Count the goods named here and correct the number.")
 WRITE_DOWN: Final = N_("Show this line to the treasurer and write down what you know about that day.")
+LOOK_AGAIN: Final = N_("Open the settings, look at this one, and set it again as it should be.")
 
 _KEPT: Final = 200
 
@@ -47,3 +48,8 @@ class Findings:
         self.number += 1
         if len(self.kept) < _KEPT:
             self.kept.append(finding)
+
+    def join(self, more: Findings) -> None:
+        """Put those of another part of the audit behind these."""
+        self.kept = (self.kept + more.kept)[:_KEPT]
+        self.number += more.number

@@ -27,6 +27,7 @@ _COLUMNS: Final = {
     "place": ("name", "kind", "active"),
     "recipe": ("product", "yields", "parts", "labour", "note", "active", "edits"),
     "markdown": ("price",),
+    "access": ("role", "until", "record"),
 }
 """What an entry of each kind says of its row."""
 
@@ -37,6 +38,9 @@ _RECIPES: Final = f"SELECT id, {', '.join(_COLUMNS['recipe'])} FROM recipe"
 _MARKDOWNS: Final = "SELECT id, price FROM markdown"
 _OPTIONS: Final = "SELECT key, value FROM option"
 
+_PERSONAL: Final = frozenset({"person", "member", "access"})
+"""What is gone when a person was erased."""
+
 Row = tuple[object, ...]
 
 
@@ -45,15 +49,24 @@ class NewestAudit:
 
     def __init__(self, books: Books, findings: Findings) -> None:
         self._rows = books.database.rows
-        self._people, self._members = books.people, books.members
+        self._people, self._members, self._access = books.people, books.members, books.access
         self._findings = findings
         self._newest: dict[str, dict[str, tuple[int, Row]]] = {kind: {} for kind in _COLUMNS}
+        self._pictures: set[str] = set()
+        self._mistyped: dict[str, int] = {}
 
     def see(self, link: Link) -> None:
         """Remember what `link` says of a row."""
+        self._pictures.add(link.facts.get("photo", ""))
         if link.kind in _COLUMNS:
             said = tuple(link.facts.get(column, _absent(link, column)) for column in _COLUMNS[link.kind])
             self._newest[link.kind][link.facts["id"]] = (link.seq, said)
+        elif link.kind == "login_failed":
+            self._mistyped[link.facts["id"]] = link.seq
+        elif link.kind == "erase":
+            self._mistyped.pop(link.facts["id"], None)
+            for kind in _PERSONAL & self._newest.keys():
+                self._newest[kind].pop(link.facts["id"], None)
 
     def finish(self) -> None:
         """Compare the rows as they stand, and the pictures with their names."""
@@ -65,17 +78,30 @@ class NewestAudit:
         self._compare("place", self._plain(_PLACES))
         self._compare("recipe", self._plain(_RECIPES))
         self._compare("markdown", self._plain(_MARKDOWNS))
+        self._compare("access", self._roles())
+        self._examine_attempts()
         self._examine_photos()
 
+    def _examine_attempts(self) -> None:
+        """Who typed a wrong code has a row that counts them, for good."""
+        there = self._access.all_attempts()
+        for person, seq in self._mistyped.items():
+            if person not in there:
+                self._findings.add(_missing("attempt", person, seq))
+
     def _examine_photos(self) -> None:
-        named = {row[0] for row in self._rows.execute("SELECT DISTINCT photo FROM product WHERE photo <> ''")}
+        named = self._pictures - {""}
         for digest, jpeg in self._rows.execute("SELECT digest, jpeg FROM photo"):
-            named.discard(digest)
+            place = {"table": "photo", "row": digest}
             if hashlib.sha256(jpeg).hexdigest() != digest:
                 said = N_("Table {table}, row {row}: the picture was changed.")
-                self._findings.add(Finding("photo_changed", said, KEEP, {"table": "photo", "row": digest}))
+                self._findings.add(Finding("photo_changed", said, KEEP, place))
+            elif digest not in named:
+                extra = N_("Table {table}: row {row} is there, but the journal does not tell of it.")
+                self._findings.add(Finding("row_extra", extra, KEEP, place))
+            named.discard(digest)
         for digest in named:
-            said = N_("Table {table}: the picture {row} of a product is missing.")
+            said = N_("Table {table}: the picture {row} is missing; the journal tells of it.")
             self._findings.add(Finding("photo_missing", said, KEEP, {"table": "photo", "row": digest}))
 
     def _compare(self, table: str, found: Iterator[tuple[str, Row]]) -> None:
@@ -91,9 +117,7 @@ class NewestAudit:
                     if is_there != is_told:
                         self._findings.add(differs(place, column, is_there, is_told))
         for subject, (seq, _said) in left.items():
-            missing = N_("Table {table}: row {row} is missing; journal entry {entry} tells of it.")
-            place = {"table": table, "row": subject, "entry": seq}
-            self._findings.add(Finding("row_missing", missing, KEEP, place, seq))
+            self._findings.add(_missing(table, subject, seq))
 
     def _products(self) -> Iterator[tuple[str, Row]]:
         codes: dict[str, list[str]] = {}
@@ -106,10 +130,21 @@ class NewestAudit:
         for subject, *row in self._rows.execute(sql):
             yield subject, tuple(row)
 
+    def _roles(self) -> Iterator[tuple[str, Row]]:
+        """Roles, and codes by the hash of what is kept of them: `record` is the same as in the journal."""
+        for subject, role, until in self._rows.execute("SELECT person, role, until FROM access").fetchall():
+            yield subject, (role, until, self._access.digest(PersonId(subject)))
+
     def _records(self, table: str, digest: Callable[[PersonId], str]) -> Iterator[tuple[str, Row]]:
         """People by the salted hash of their record: names stay out of the journal and out of the findings."""
         for (person,) in self._rows.execute(f"SELECT id FROM {table}").fetchall():
             yield person, (digest(PersonId(person)),)
+
+
+def _missing(table: str, row: str, seq: int) -> Finding:
+    """An entry tells of a row that is not there."""
+    said = N_("Table {table}: row {row} is missing; journal entry {entry} tells of it.")
+    return Finding("row_missing", said, KEEP, {"table": table, "row": row, "entry": seq}, seq)
 
 
 def _absent(link: Link, column: str) -> object:

@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from posapp.store import facts
-from posapp.store.audit import stock_told
+from posapp.store.audit import cashbook_told, copies_told, money_told, stock_told
 from posapp.store.audit.ledger import Ledger, without_entry
 from posapp.store.audit.stock_told import OUTBOX, STOCK_MOVE
 
@@ -59,13 +59,6 @@ CASH_SESSION: Final = Ledger(
     "id",
     without_entry("'cash_open'", "id"),
 )
-CASH_MOVE: Final = Ledger(
-    "cash_move",
-    ("id", "session", "terminal", "seq", "kind", "amount", "reason", "at", "actor"),
-    1,
-    "id",
-    without_entry("'paid_in', 'paid_out'", "id"),
-)
 CASH_CLOSE: Final = Ledger(
     "cash_close",
     (
@@ -78,8 +71,11 @@ CASH_CLOSE: Final = Ledger(
 )
 LEDGERS: Final = (
     *(SALE, SALE_LINE, TENDER, SLIP, TENDER_MARK),
-    *(CASH_SESSION, CASH_MOVE, CASH_CLOSE),
+    *(CASH_SESSION, CASH_CLOSE),
+    *cashbook_told.LEDGERS,
+    *money_told.LEDGERS,
     *stock_told.LEDGERS,
+    *copies_told.LEDGERS,
 )
 
 _line_row: Final[Callable[[Mapping[str, Any]], Row]] = itemgetter(*_LINE)
@@ -163,15 +159,6 @@ def _opening(link: Link) -> Iterator[Expected]:
     yield CASH_SESSION, row
 
 
-def _cash_move(link: Link) -> Iterator[Expected]:
-    said = link.facts
-    row = (
-        *(said["id"], said["session"], link.terminal, link.seq, link.kind, said["amount"], said["reason"]),
-        *(said["at"], said["by"]),
-    )
-    yield CASH_MOVE, row
-
-
 def _close(link: Link) -> Iterator[Expected]:
     said = link.facts
     totals = facts.of_totals(facts.to_totals(said["totals"])) if said["totals"] else None
@@ -194,8 +181,9 @@ _KINDS: Final[Mapping[str, Callable[[Link], Iterator[Expected]]]] = {
     "stocktake": _stocktake,
     "product": _product,
     "cash_open": _opening,
-    "paid_in": _cash_move,
-    "paid_out": _cash_move,
     "z_close": _close,
+    **cashbook_told.KINDS,
+    **money_told.KINDS,
     **stock_told.KINDS,
+    **copies_told.KINDS,
 }
