@@ -1,0 +1,1 @@
+"""Everything the books hold in open formats, and books made of it again with equal totals."""
