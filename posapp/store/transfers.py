@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from posapp.store.database import Database
 
 STATE_NOW: Final = """coalesce((SELECT mark.state FROM tender_mark AS mark
-    WHERE mark.sale = tender.sale AND mark.n = tender.n ORDER BY mark.seq DESC, mark.at DESC LIMIT 1), tender.state)"""
+    WHERE mark.sale = tender.sale AND mark.n = tender.n
+    ORDER BY mark.terminal DESC, mark.seq DESC LIMIT 1), tender.state)"""
+"""What is known of a tender now. Ids of tills rise in time: after books came back the new till's word is the newer."""
 _TRANSFER: Final = f"""SELECT tender.sale, tender.n, sale.number, sale.at, tender.method, tender.amount,
     {STATE_NOW} AS state, tender.reference, tender.customer FROM tender JOIN sale ON sale.id = tender.sale"""
 _MARK: Final = "INSERT INTO tender_mark (terminal, seq, sale, n, state, at, actor) VALUES (?, ?, ?, ?, ?, ?, ?)"

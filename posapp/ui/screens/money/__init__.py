@@ -1,0 +1,1 @@
+"""The treasurer's evening: cash, transfers, debts and scheme money, until each agrees or has a name."""
