@@ -1,0 +1,1 @@
+"""The cash book: written into, corrected by counter-entries, read as a month, and measured against the rules."""
