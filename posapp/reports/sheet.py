@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 from posapp.domain.money import Money
 from posapp.domain.quantity import Quantity
@@ -15,11 +15,17 @@ if TYPE_CHECKING:
 Cell = str | int | Money | Quantity | date | datetime | None
 """None for what is not known or does not apply; it is shown empty."""
 
-Kind = Literal["text", "count", "money", "quantity", "percent", "day", "moment"]
-"""How a column's cells are written. "percent" is a whole number of hundredths of a percent (1250 is 12.5 %)."""
+Kind = Literal["text", "count", "money", "quantity", "percent", "day", "month", "moment"]
+"""How a column's cells are written.
+
+"percent" is a whole number of hundredths of a percent (1250 is 12.5 %), "month" the first day of a month.
+"""
 
 Narrowing = Literal["seller", "category", "owner", "place", "method", "product"]
 """What a report can be narrowed down by."""
+
+WITHOUT: Final = "-"
+"""Narrows down to what has none: goods of no category, the group's own goods, the store itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +51,21 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """Which bills stand behind a number; every field that is not empty narrows it down.
+    """Which bills stand behind a number; every field that says something narrows it down.
 
-    `hour` counts from 0 to 23, `kind` is "sale" or "refund"; `sale` names one bill by itself.
+    None says nothing where an empty text means none (no category, the group's own, the store). `hour` counts from 0
+    to 23, `kind` is "sale" or "refund", `channel` as the sheet of channels tells them apart; `sale` names one bill.
     """
 
     period: Period
     hour: int | None = None
     product: str = ""
-    category: str = ""
+    category: str | None = None
     owner: str | None = None
     cashier: str | None = None
     place: str | None = None
     late: bool | None = None
+    channel: str = ""
     method: str = ""
     kind: str = ""
     session: str = ""
@@ -78,10 +86,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the table, a cell for each column; `behind` are the bills its numbers come from."""
+    """A line of the table, a cell for each column; `behind` are the bills its numbers come from.
+
+    `key` is its name for programs, the same in every language: a product's code, a person's id.
+    """
 
     cells: tuple[Cell, ...]
     behind: Trail | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Final
 
 from posapp.domain.identity import SaleId, receipt_number, series
@@ -28,6 +29,17 @@ _HEAD: Final = """SELECT sale.*, terminal.letter, old.number AS refers_number FR
     JOIN terminal ON terminal.id = sale.terminal LEFT JOIN sale AS old ON old.id = sale.refers"""
 _LINES: Final = "SELECT * FROM sale_line WHERE sale = ? ORDER BY n"
 _TENDERS: Final = "SELECT * FROM tender WHERE sale = ? ORDER BY n"
+_CALLED: Final = """SELECT id FROM product WHERE name LIKE ? ESCAPE '\\' UNION
+    SELECT json_extract(body, '$.id') FROM journal WHERE kind = 'product' AND kind <> 'sale'
+    AND json_extract(body, '$.name') LIKE ? ESCAPE '\\'"""
+"""Goods that have, or once had, such a name."""
+
+_SOLD_ON: Final = """SELECT day FROM goods_day WHERE product IN (SELECT value FROM json_each(:goods)) AND day >= :since
+    UNION SELECT day FROM open_share WHERE product IN (SELECT value FROM json_each(:goods)) AND day >= :since
+    ORDER BY day DESC"""
+_OF_GOODS: Final = f"""{_HEAD} WHERE sale.day = ? AND EXISTS (SELECT 1 FROM sale_line WHERE sale_line.sale = sale.id
+    AND sale_line.product IN (SELECT value FROM json_each(?)) AND sale_line.name LIKE ? ESCAPE '\\')
+    ORDER BY sale.at DESC, sale.seq DESC LIMIT ?"""
 
 
 class Sales:
@@ -91,13 +103,19 @@ class Sales:
         return self._all(f"{_HEAD} WHERE sale.total = ? ORDER BY sale.at DESC LIMIT ?", (satang, limit))
 
     def with_goods(self, product: str, since: date, limit: int = 100) -> list[Sale]:
-        """Bills since a day that hold goods whose name has `product` in it, newest first."""
+        """Bills since a day that hold goods sold under a name that has `product` in it, newest first.
+
+        The sums of days tell on which days such goods were sold at all, so that years are searched in a moment.
+        """
         pattern = "%" + product.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        return self._all(
-            f"{_HEAD} WHERE sale.day >= ? AND EXISTS (SELECT 1 FROM sale_line WHERE sale_line.sale = sale.id "
-            "AND sale_line.name LIKE ? ESCAPE '\\') ORDER BY sale.day DESC, sale.at DESC LIMIT ?",
-            (since.isoformat(), pattern, limit),
-        )
+        rows = self._database.rows
+        goods = json.dumps([row[0] for row in rows.execute(_CALLED, (pattern, pattern))])
+        found: list[Sale] = []
+        for (day,) in rows.execute(_SOLD_ON, {"goods": goods, "since": since.isoformat()}).fetchall():
+            found += self._all(_OF_GOODS, (day, goods, pattern, limit - len(found)))
+            if len(found) == limit:
+                break
+        return found
 
     def _all(self, sql: str, values: Sequence[object]) -> list[Sale]:
         return [self._sale(row) for row in self._database.rows.execute(sql, values).fetchall()]

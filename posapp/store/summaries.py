@@ -13,15 +13,14 @@ if TYPE_CHECKING:
 
     from posapp.domain.identity import SessionId
 
-_VIEWS: Final = (
-    # A basket's money belongs to the owners of its parts; the basket itself is counted with its first part.
-    """CREATE TEMP VIEW line_share AS
+# A basket's money belongs to the owners of its parts; the basket itself is counted with its first part.
+_SHARES: Final = """CREATE TEMP VIEW {name} AS
         SELECT sale.day, sale.session, sale_line.sale, sale_line.n, sale_line.product, sale_line.owner,
             sale_line.quantity, sale_line.amount, sale_line.discount + sale_line.bill_discount AS discount,
             CASE WHEN sale_line.quantity < 0 THEN -((500 - sale_line.quantity * sale_line.cost) / 1000)
                 ELSE (sale_line.quantity * sale_line.cost + 500) / 1000 END AS cost,
             sale_line.amount * (sale_line.cost > 0) AS costed
-        FROM sale JOIN sale_line ON sale_line.sale = sale.id WHERE sale_line.parts = ''
+        FROM {bills} JOIN sale_line ON sale_line.sale = sale.id WHERE sale_line.parts = ''
         UNION ALL
         SELECT sale.day, sale.session, sale_line.sale, sale_line.n, sale_line.product, json_extract(part.value, '$[3]'),
             sale_line.quantity * (part.key = 0), json_extract(part.value, '$[2]'),
@@ -30,8 +29,16 @@ _VIEWS: Final = (
                 THEN -((500 - json_extract(part.value, '$[1]') * json_extract(part.value, '$[4]')) / 1000)
                 ELSE (json_extract(part.value, '$[1]') * json_extract(part.value, '$[4]') + 500) / 1000 END,
             json_extract(part.value, '$[2]') * (json_extract(part.value, '$[4]') > 0)
-        FROM sale JOIN sale_line ON sale_line.sale = sale.id JOIN json_each(sale_line.parts) AS part
-        WHERE sale_line.parts <> ''""",
+        FROM {bills} JOIN sale_line ON sale_line.sale = sale.id JOIN json_each(sale_line.parts) AS part
+        WHERE sale_line.parts <> ''"""
+# Asked for some days, SQLite would look through all bills of these days to find the open ones: it is told the order.
+_OPEN_BILLS: Final = "open_day CROSS JOIN sale ON sale.session = open_day.id"
+
+_VIEWS: Final = (
+    """CREATE TEMP VIEW open_day AS SELECT id FROM cash_session
+        WHERE NOT EXISTS (SELECT 1 FROM cash_close WHERE cash_close.session = cash_session.id)""",
+    _SHARES.format(name="line_share", bills="sale"),
+    _SHARES.format(name="open_share", bills=_OPEN_BILLS),
     """CREATE TEMP VIEW bill_sum AS
         SELECT day, session, CAST(substr(at, 12, 2) AS INTEGER) AS hour, cashier, place, kind, late, 1 AS bills, total,
             rounding, (SELECT coalesce(sum(discount + bill_discount), 0) FROM sale_line WHERE sale_line.sale = sale.id)
@@ -42,12 +49,9 @@ _VIEWS: Final = (
             WHERE earlier.sale = tender.sale AND earlier.method = tender.method AND earlier.n < tender.n) AS bills,
             tender.amount * (tender.amount > 0) AS taken, tender.amount * (tender.amount < 0) AS returned
         FROM sale JOIN tender ON tender.sale = sale.id""",
-    """CREATE TEMP VIEW open_day AS SELECT id FROM cash_session
-        WHERE NOT EXISTS (SELECT 1 FROM cash_close WHERE cash_close.session = cash_session.id)""",
     """CREATE TEMP VIEW goods_sold AS
         SELECT day, session, product, owner, quantity, amount, discount, cost, costed FROM goods_day
-        UNION ALL SELECT day, session, product, owner, quantity, amount, discount, cost, costed FROM line_share
-        WHERE session IN (SELECT id FROM open_day)""",
+        UNION ALL SELECT day, session, product, owner, quantity, amount, discount, cost, costed FROM open_share""",
     """CREATE TEMP VIEW bills_made AS
         SELECT day, session, hour, cashier, place, kind, late, bills, total, rounding, discount, vat_taxed, vat_tax
         FROM bills_day
@@ -60,8 +64,8 @@ _VIEWS: Final = (
 )
 
 _GOODS: Final = """INSERT INTO goods_day (day, session, product, owner, quantity, amount, discount, cost, costed)
-    SELECT day, session, product, owner, sum(quantity), sum(amount), sum(discount), sum(cost), sum(costed)
-    FROM line_share WHERE session = ? GROUP BY day, session, product, owner"""
+    SELECT max(day), max(session), product, owner, sum(quantity), sum(amount), sum(discount), sum(cost), sum(costed)
+    FROM line_share WHERE session = ? GROUP BY product, owner"""
 _BILLS: Final = """INSERT INTO bills_day (day, session, hour, cashier, place, kind, late, bills, total, rounding,
     discount, vat_taxed, vat_tax)
     SELECT day, session, hour, cashier, place, kind, late, sum(bills), sum(total), sum(rounding), sum(discount),

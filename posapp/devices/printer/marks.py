@@ -8,11 +8,15 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A letter size in dots, plain or bold; `flat` for lines without Thai letters, which need no room for marks."""
+    """A letter size in dots, plain or bold; `flat` for lines without Thai letters, which need no room for marks.
+
+    `family` is the type it is set in, empty for that of receipts.
+    """
 
     letter: int
     bold: bool
     flat: bool = False
+    family: str = ""
 
     @property
     def pitch(self) -> int:
@@ -49,12 +53,13 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A filled black rectangle."""
+    """A filled rectangle, black or, on paper that knows greys, with `white` hundredths of white in it."""
 
     x: int
     y: int
     width: int
     height: int
+    white: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,19 @@ class Photo:
     data: bytes
 
 
-Mark = Words | Box | Photo
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight black line from (x, y), `right` and `down` long; dashes tell it from another one."""
+
+    x: int
+    y: int
+    right: int
+    down: int
+    thickness: int
+    dashed: bool = False
+
+
+Mark = Words | Box | Photo | Stroke
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from posapp.devices.printer.layout import lay_out
-from posapp.devices.printer.marks import Box, Face, Photo, Sheet, Words
+from posapp.devices.printer.marks import Box, Face, Photo, Sheet, Stroke, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,7 +23,12 @@ if TYPE_CHECKING:
     from posapp.documents.block import Document
 
 FONT: Final = "Sarabun"
-_FILES: Final = ("Sarabun_400Regular.ttf", "Sarabun_700Bold.ttf")
+_FILES: Final = (
+    "Sarabun_400Regular.ttf",
+    "Sarabun_700Bold.ttf",
+    "NotoSansThaiLooped_400Regular.ttf",
+    "NotoSansThaiLooped_700Bold.ttf",
+)
 _WHITE: Final = 255
 _SLICE_ROWS: Final = 4096
 _MARK_REACH: Final = 1024
@@ -64,10 +69,10 @@ class Raster:
 
 @lru_cache(maxsize=1)
 def prepare(fonts: Path) -> None:
-    """Make drawing possible: a Qt application without a window when there is none yet, and our paper font.
+    """Make drawing possible: a Qt application without a window when there is none yet, and our paper fonts.
 
     Call it first from the main thread (Qt wants its application there); drawing may then happen in any thread.
-    Raises FileNotFoundError when `fonts` lacks the font: without it a receipt would be boxes.
+    Raises FileNotFoundError when `fonts` lacks one: without it a receipt would be boxes.
     """
     from PySide6.QtGui import QFontDatabase, QGuiApplication
 
@@ -118,7 +123,7 @@ class FontGauge:
 def _font(face: Face) -> QFont:
     from PySide6.QtGui import QFont
 
-    font = QFont(FONT)
+    font = QFont(face.family or FONT)
     font.setPixelSize(face.letter)
     font.setBold(face.bold)
     return font
@@ -147,15 +152,21 @@ def _draw_slice(sheet: Sheet, top: int, height: int) -> bytes:
     return _packed(canvas.convertToFormat(QImage.Format.Format_Mono, flags))
 
 
-def pdf(pages: Sequence[Sheet], per_mm: int) -> bytes:
-    """`pages` of A4 as a PDF file with letters and boxes as shapes; `per_mm` of their dots are a millimetre."""
+def pdf(pages: Sequence[Sheet], per_mm: int, title: str = "") -> bytes:
+    """`pages` of A4 as a PDF file with letters and boxes as shapes; `per_mm` of their dots are a millimetre.
+
+    They lie on their side when the first is wider than high. `title` is what a reader's window says.
+    """
     from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
-    from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
+    from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
+    writer.setTitle(title)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    if pages[0].width > pages[0].height:
+        writer.setPageOrientation(QPageLayout.Orientation.Landscape)
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     writer.setResolution(_PDF_DPI)
     painter = QPainter(writer)
@@ -170,7 +181,7 @@ def pdf(pages: Sequence[Sheet], per_mm: int) -> bytes:
 
 def _paint(painter: QPainter, marks: Iterable[Mark]) -> None:
     """Draw `marks` with `painter`, one unit of it to the dot."""
-    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QColor
 
     for mark in marks:
         match mark:
@@ -178,9 +189,21 @@ def _paint(painter: QPainter, marks: Iterable[Mark]) -> None:
                 painter.setFont(_font(mark.face))
                 painter.drawText(mark.x, mark.y, mark.text)
             case Box():
-                painter.fillRect(mark.x, mark.y, mark.width, mark.height, Qt.GlobalColor.black)
+                grey = mark.white * _WHITE // 100
+                painter.fillRect(mark.x, mark.y, mark.width, mark.height, QColor(grey, grey, grey))
+            case Stroke():
+                _draw_stroke(painter, mark)
             case Photo():
                 _draw_photo(painter, mark)
+
+
+def _draw_stroke(painter: QPainter, stroke: Stroke) -> None:
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QPen
+
+    style = Qt.PenStyle.DashLine if stroke.dashed else Qt.PenStyle.SolidLine
+    painter.setPen(QPen(Qt.GlobalColor.black, stroke.thickness, style, Qt.PenCapStyle.FlatCap))
+    painter.drawLine(stroke.x, stroke.y, stroke.x + stroke.right, stroke.y + stroke.down)
 
 
 def _draw_photo(painter: QPainter, photo: Photo) -> None:

@@ -16,24 +16,34 @@ from posapp.ui import theme
 from posapp.ui.names import call
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
-Cell = str | int | Money | Quantity | date | datetime
+Cell = str | int | Money | Quantity | date | datetime | None
+_LOOKED_AT = 20
+"""Rows that say whether a column holds numbers: not every one knows its number."""
+
 _Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its title (catalogue message), whether it takes the width that is left."""
+    """A column: its title (catalogue message), whether it takes the width that is left, how its cells are written."""
 
     title: str
     stretch: bool = False
+    write: Callable[[Cell], str] | None = None
+
+    def text(self, cell: Cell) -> str:
+        """A cell of this column as people read it."""
+        return (self.write or cell_text)(cell)
 
 
 def cell_text(cell: Cell) -> str:
-    """A cell as people read it."""
+    """A cell as people read it; nothing for what isn't known."""
+    if cell is None:
+        return ""
     if isinstance(cell, datetime):
         return moment_text(cell)
     if isinstance(cell, date):
@@ -71,9 +81,9 @@ class _Rows(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
         cell = self.rows[self.shown[index.row()]][index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return cell_text(cell)
+            return self.columns[index.column()].text(cell)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if _is_number(cell) else Qt.AlignmentFlag.AlignLeft
+            side = Qt.AlignmentFlag.AlignRight if is_number(cell) else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
@@ -81,7 +91,7 @@ class _Rows(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return _(self.columns[section].title)
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            numbers = bool(self.rows) and _is_number(self.rows[0][section])
+            numbers = any(is_number(row[section]) for row in self.rows[:_LOOKED_AT])
             side = Qt.AlignmentFlag.AlignRight if numbers else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -91,7 +101,7 @@ class _Rows(QAbstractTableModel):
         self.rebuild()
 
     def _holds(self, row: Sequence[Cell], key: str) -> bool:
-        return any(key in search_key(cell_text(cell)) for cell in row)
+        return any(key in search_key(column.text(cell)) for column, cell in zip(self.columns, row, strict=False))
 
 
 class Table(QTableView):
@@ -161,9 +171,11 @@ class Table(QTableView):
         self.chosen.emit(self._rows.shown[shown])
 
 
-def _is_number(cell: Cell) -> bool:
+def is_number(cell: Cell) -> bool:
+    """Whether a cell stands at the right of its column."""
     return isinstance(cell, int | Money | Quantity)
 
 
 def _sort_key(cell: Cell) -> Any:  # noqa: ANN401 - one column holds one kind of cell
-    return collation_key(cell) if isinstance(cell, str) else cell
+    known = collation_key(cell) if isinstance(cell, str) else cell
+    return (cell is not None, 0 if cell is None else known)

@@ -1,0 +1,1 @@
+"""A4 paper for an office printer, as PDF files."""

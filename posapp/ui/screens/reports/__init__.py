@@ -1,0 +1,1 @@
+"""The screen "reports": what was sold, in words, as pictures, and in every number."""

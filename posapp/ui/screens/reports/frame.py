@@ -1,0 +1,73 @@
+"""A page of this screen: the way back and what can be done above, what it is about below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from posapp.i18n import N_
+from posapp.ui import theme
+from posapp.ui.widgets.big_button import BigButton
+from posapp.ui.widgets.label import OneLine
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+
+class Frame(QWidget):
+    """Emits `left` (the button, or Esc). Parts go into `body`."""
+
+    left = Signal()
+
+    def __init__(self, title: str = "") -> None:
+        super().__init__()
+        self.title = OneLine(title, role="title")
+        self.back = BigButton(N_("Back"), icon="back", key_hint="Esc")
+        self.back.tapped.connect(self.left)
+        self._buttons = [self.back]
+        self._head = QHBoxLayout()
+        self._head.setSpacing(theme.px(12))
+        self._head.addWidget(self.back)
+        self._head.addWidget(self.title, 1)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(theme.px(8))
+        column = QVBoxLayout(self)
+        side = theme.px(16)
+        column.setContentsMargins(side, theme.px(6), side, theme.px(6))
+        column.setSpacing(theme.px(8))
+        column.addLayout(self._head)
+        column.addLayout(self.body, 1)
+
+    def offer(self, sentence: str, icon: str) -> BigButton:
+        """A button in the head; where the window is narrow its icon stands alone."""
+        button = BigButton(sentence, icon=icon)
+        self._head.addWidget(button)
+        self._buttons.append(button)
+        return button
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words on the buttons where there is room."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.fit()
+
+    def fit(self) -> None:
+        """Arrange what depends on the width."""
+        narrow = theme.layout_for(self.width()) == "compact"
+        for button in self._buttons:
+            button.icon_only(only=narrow)
+            button.setFixedHeight(max(theme.px(45), theme.target()))
