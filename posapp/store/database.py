@@ -7,9 +7,9 @@ import sqlite3
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Final
 
-from posapp.domain.errors import Refused, Told, Unavailable
+from posapp.domain.errors import Damaged, Refused, Told, Unavailable
 from posapp.i18n import N_
-from posapp.store import migrations, summaries
+from posapp.store import marks, migrations, summaries
 from posapp.store.faults import BUSY, DAMAGED, FAULTS, NOT_BOOKS, READ_ONLY, UNREACHABLE, translated
 from posapp.store.lock import WriterLock
 
@@ -43,6 +43,8 @@ class Database:
         self.folder = folder
         self.path = folder / FILE_NAME
         self.read_only = read_only
+        self._frozen = False
+        self._file: tuple[int, int] | None = None
         self._lock = WriterLock(folder / _LOCK_NAME)
         self._connection: sqlite3.Connection | None = self._connect()
 
@@ -64,7 +66,17 @@ class Database:
         except FAULTS as error:
             raise translated(error, self.path) from error
         if answer != "ok":
-            raise Unavailable(*DAMAGED)
+            self.freeze()
+            raise Damaged(*DAMAGED)
+
+    def freeze(self) -> None:
+        """Write nothing more through this connection: the file is damaged, and each write could make it worse."""
+        self._frozen = True
+
+    def scrub(self) -> None:
+        """Empty the log beside the file: what was erased must not be found there. Raises Unavailable."""
+        with _exclusive(self._lock, self.folder):
+            self.rows.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
     def close(self) -> None:
         """Let go of the file; it is opened again when it is used again."""
@@ -83,7 +95,10 @@ class Database:
         if self._connection is not None and self._connection.in_transaction:
             yield self._connection
             return
+        if self._frozen:
+            raise Damaged(*DAMAGED)
         with _exclusive(self._lock, self.folder):
+            self._check_same_file()
             connection = self.rows
             try:
                 connection.execute("BEGIN IMMEDIATE")
@@ -91,7 +106,9 @@ class Database:
                 connection.execute("COMMIT")
             except FAULTS as error:
                 self._leave_connection()
-                raise translated(error, self.path) from error
+                told = translated(error, self.path)
+                self._frozen = isinstance(told, Damaged)
+                raise told from error
             except BaseException:
                 connection.rollback()
                 raise
@@ -101,8 +118,22 @@ class Database:
             self._connection.close()
             self._connection = None
 
+    def _check_same_file(self) -> None:
+        """Refuse to go on when other books took the place of those that were opened. Raises Unavailable."""
+        try:
+            there = self.path.stat()
+        except OSError as error:
+            raise Unavailable(*UNREACHABLE, folder=self.folder) from error
+        self._file = self._file or (there.st_dev, there.st_ino)
+        if self._file != (there.st_dev, there.st_ino):
+            raise Unavailable(
+                "books_replaced",
+                N_("Other books were brought back meanwhile. Nothing was saved. Close the program and open it again."),
+            )
+
     def _connect(self) -> sqlite3.Connection:
         _check_header(self.path)
+        self._check_same_file()
         try:
             return self._set_up(_opened(self.path, read_only=self.read_only))
         except FAULTS as error:
@@ -130,6 +161,7 @@ class Database:
                 N_("A newer version of the program wrote these books. Install the newer version to open them."),
             )
         if version == migrations.VERSION:
+            marks.install(connection)
             summaries.install(connection)
         return connection
 
@@ -158,7 +190,7 @@ def upgrade(folder: Path) -> None:
         connection = _opened(path)
         try:
             if _is_old(connection):
-                with closing(WriterLock(folder / _LOCK_NAME)) as lock, _exclusive(lock, folder):
+                with locked(folder):
                     # Another program may have done it while this one waited.
                     if _is_old(connection):
                         migrations.apply(connection, path, APPLICATION_ID)
@@ -166,6 +198,13 @@ def upgrade(folder: Path) -> None:
             connection.close()
     except FAULTS as error:
         raise translated(error, path) from error
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Let nobody write to the books in `folder` for the block. Raises Unavailable when somebody else does."""
+    with closing(WriterLock(folder / _LOCK_NAME)) as lock, _exclusive(lock, folder):
+        yield
 
 
 def _is_old(connection: sqlite3.Connection) -> bool:

@@ -6,7 +6,7 @@ import os
 import sqlite3
 from typing import TYPE_CHECKING, Final
 
-from posapp.domain.errors import Unavailable
+from posapp.domain.errors import Damaged, Unavailable
 from posapp.i18n import N_
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ NOT_BOOKS: Final[Trouble] = (
 )
 DAMAGED: Final[Trouble] = (
     "books_damaged",
-    N_("The file with the books is damaged. Keep it and call whoever looks after the PC: “posapp doctor” tells more."),
+    N_("The file with the books is damaged. It is only read from now on. Save what can be read, or bring a copy back."),
 )
 _FULL: Final[Trouble] = (
     "disk_full",
@@ -66,6 +66,8 @@ FAULTS: Final = (sqlite3.Error, UnicodeDecodeError)
 def translated(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> Exception:
     """The Unavailable that tells of `error` on the file at `path`, or `error` itself when it can only be our bug."""
     trouble = _TROUBLES.get(_code(error, path))
+    if trouble == DAMAGED:
+        return Damaged(*DAMAGED)
     return Unavailable(*trouble, folder=path.parent, file=path) if trouble else error
 
 

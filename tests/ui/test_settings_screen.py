@@ -17,8 +17,8 @@ from posapp.ui.screens.settings.day_page import DayPage
 from posapp.ui.screens.settings.group_page import GroupPage
 from posapp.ui.screens.settings.money_page import MoneyPage
 from posapp.ui.screens.settings.page import Page
+from posapp.ui.screens.settings.people_page import PeoplePage
 from posapp.ui.screens.settings.printer_page import CURES, PrinterPage
-from posapp.ui.screens.settings.sellers_page import SellersPage
 from posapp.ui.shell import Look
 from tests.doubles.back_room import button, faults, press, tab_to, words_on, write
 from tests.doubles.office import open_office, tap
@@ -216,8 +216,8 @@ def test_sellers_are_added_by_keys_alone(office: Office) -> None:
     for _chip in range(5):
         press(Qt.Key.Key_Right)
         press(Qt.Key.Key_Space)
-    page = screen.pages[places.SELLERS]
-    assert isinstance(page, SellersPage)
+    page = screen.pages[places.PEOPLE]
+    assert isinstance(page, PeoplePage)
     tab_to(page.field)
     write("ยายมี")
     press(Qt.Key.Key_Return)

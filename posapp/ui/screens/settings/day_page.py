@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from posapp.i18n import N_, _
-from posapp.operations.options import BARCODES, DAY, GROUP, VAT
+from posapp.operations.options import BARCODES, DAY, GROUP, TURNOVER, VAT
 from posapp.ui.screens.settings.page import Page
 from posapp.ui.widgets.label import Label
 from posapp.ui.widgets.option_form import NO, YES, OptionForm
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _ON: Final = "vat.on"
 _TAX_ID: Final = tuple(option for option in GROUP if option.key == "group.tax_id")
-_DAY: Final = (*DAY, *BARCODES)
+_DAY: Final = (*DAY, *TURNOVER, *BARCODES)
 _VAT: Final = (*_TAX_ID, *(option for option in VAT if option.key != _ON), *(one for one in VAT if one.key == _ON))
 _LOCKED: Final = N_("VAT stays off until tax id, branch and the machine number (POS ID) are filled in.")
 

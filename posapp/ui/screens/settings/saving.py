@@ -11,11 +11,13 @@ from posapp.operations.change_options import change_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
 
     from posapp.domain.changes import Changes
     from posapp.domain.identity import PersonId
     from posapp.domain.option import Option
     from posapp.operations.shop import Shop
+    from posapp.ui.curtain import Curtain
     from posapp.ui.notices import Notices
 
 _FIELDS: Final = {
@@ -37,10 +39,15 @@ class Form(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Who changes settings, and who hears of it."""
+    """Who changes settings, who hears of it, and where reports of what went wrong lie.
+
+    `curtain` covers all the rest while a code is typed.
+    """
 
     seller: Callable[[], PersonId]
     changed: Callable[[Changes], None]
+    reports: Path
+    curtain: Curtain
 
 
 class Saving:
@@ -58,7 +65,7 @@ class Saving:
         known = tuple(options)
         before = self.values(known)
         try:
-            changes = change_options(self.shop, known, values, self.desk.seller())
+            changes = self.notices.permitted(lambda: change_options(self.shop, known, values, self.desk.seller()))
         except Told as error:
             self._refuse(error, values, form)
             return False
@@ -68,10 +75,9 @@ class Saving:
         return True
 
     def _take_back(self, options: Iterable[Option], before: Mapping[str, str]) -> None:
-        try:
-            self.desk.changed(change_options(self.shop, options, before, self.desk.seller()))
-        except Told as error:
-            self.notices.show(error)
+        changes = self.notices.tried(lambda: change_options(self.shop, options, before, self.desk.seller()))
+        if changes:
+            self.desk.changed(changes)
 
     def _refuse(self, error: Told, values: Mapping[str, str], form: Form) -> None:
         field = _FIELDS.get(error.code, "")

@@ -12,10 +12,12 @@ from posapp.ui import theme
 from posapp.ui.screens.settings.day_page import DayPage
 from posapp.ui.screens.settings.group_page import GroupPage
 from posapp.ui.screens.settings.money_page import MoneyPage
+from posapp.ui.screens.settings.people_page import PeoplePage
 from posapp.ui.screens.settings.printer_page import PrinterPage
+from posapp.ui.screens.settings.privacy_page import PrivacyPage
 from posapp.ui.screens.settings.saving import Desk, Saving
 from posapp.ui.screens.settings.screen_page import ScreenPage
-from posapp.ui.screens.settings.sellers_page import SellersPage
+from posapp.ui.screens.settings.trouble_page import TroublePage
 from posapp.ui.widgets.chip_row import Chip, ChipRow
 from posapp.ui.widgets.page_stack import PageStack
 
@@ -28,14 +30,18 @@ if TYPE_CHECKING:
     from posapp.ui.screens.settings.page import Page
     from posapp.ui.tasks import Lanes
 
-GROUP, MONEY, PRINTER, DAY, SCREEN, SELLERS = "group", "money", "printer", "day", "screen", "sellers"
+GROUP, MONEY, PRINTER, DAY, SCREEN, PEOPLE = "group", "money", "printer", "day", "screen", "people"
+PRIVACY, TROUBLE = "privacy", "trouble"
+_HELP: Final = {PRINTER: "printer", PEOPLE: "people", PRIVACY: "privacy", TROUBLE: "trouble"}
 _CHIPS: Final = (
     Chip(GROUP, N_("Group and receipt"), "shop"),
     Chip(MONEY, N_("Taking money"), "pay_promptpay"),
     Chip(PRINTER, N_("Printer"), "printer"),
     Chip(DAY, N_("Day, rounding, VAT"), "calendar"),
     Chip(SCREEN, N_("Screen"), "screen"),
-    Chip(SELLERS, N_("Sellers"), "people"),
+    Chip(PEOPLE, N_("People and codes"), "people"),
+    Chip(PRIVACY, N_("Data about people"), "customer"),
+    Chip(TROUBLE, N_("When it goes wrong"), "trouble"),
 )
 
 
@@ -52,7 +58,9 @@ class SettingsScreen:
             PRINTER: PrinterPage(saving, hardware, lanes),
             DAY: DayPage(saving),
             SCREEN: ScreenPage(looks),
-            SELLERS: SellersPage(saving),
+            PEOPLE: PeoplePage(saving, hardware),
+            PRIVACY: PrivacyPage(saving),
+            TROUBLE: TroublePage(saving),
         }
         self.chips = ChipRow(_CHIPS, name=N_("Settings"))
         self.chips.chosen.connect(self.open)
@@ -67,8 +75,8 @@ class SettingsScreen:
 
     @property
     def help_page(self) -> str:
-        """The printer has a page of its own."""
-        return "printer" if self.chips.key() == PRINTER else "settings"
+        """Some pages have one of their own."""
+        return _HELP.get(self.chips.key(), "settings")
 
     def widget(self) -> QWidget:
         """The row of pages and the page in front."""
