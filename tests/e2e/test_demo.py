@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import os
+import csv
 import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+from zipfile import ZipFile
 
 import pytest
 import zxingcpp
+from openpyxl import load_workbook
 from PIL import Image, ImageChops, ImageOps
 
 from posapp.app.papers import till_paper
@@ -24,50 +24,24 @@ from posapp.devices.printer.raster import Raster, prepare, rasterise
 from posapp.domain.money import Money
 from posapp.domain.quantity import Quantity
 from posapp.payments.methods import method
+from tests.doubles.sample_day import Lived, codes_in, live
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
 
-REPO: Final = Path(__file__).resolve().parents[2]
 _PROMPTPAY: Final = {"promptpay.id": "004999000000001", "promptpay.type": "auto"}
 _SIZE: Final = (1366, 768)
-
-
-@dataclass(frozen=True)
-class Lived:
-    """A demo that has run: what it said, what it left, and a folder that stands for the person's own books."""
-
-    code: int
-    said: str
-    out: Path
-    own: Path
-
-    @property
-    def summary(self) -> dict[str, Any]:
-        """What it summed up."""
-        read: dict[str, Any] = json.loads((self.out / "summary.json").read_text(encoding="utf-8"))
-        return read
-
-    def rows(self, sql: str) -> list[tuple[Any, ...]]:
-        """What plain SQL reads in its books."""
-        with closing(sqlite3.connect(self.out / "books" / "books.db")) as books:
-            return books.execute(sql).fetchall()
-
-
-def _demo(out: Path, own: Path) -> subprocess.CompletedProcess[str]:
-    environment = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
-    environment |= {"QT_QPA_PLATFORM": "offscreen", "POSAPP_BOOKS": str(own), "PYTHONIOENCODING": "utf-8"}
-    command = [sys.executable, "-m", "posapp", "demo", "--out", str(out), "--lang", "th"]
-    return subprocess.run(command, cwd=REPO, env=environment, capture_output=True, encoding="utf-8", check=False)
+_SEAL: Final = "RR1"
 
 
 @pytest.fixture(scope="module")
 def lived(tmp_path_factory: pytest.TempPathFactory) -> Lived:
     """The day, lived once for all tests here."""
     folder = tmp_path_factory.mktemp("demo")
-    ended = _demo(folder / "out", folder / "own")
+    ended = live(folder / "out", folder / "own")
     assert ended.stderr == ""
     return Lived(ended.returncode, ended.stdout, folder / "out", folder / "own")
 
@@ -83,13 +57,6 @@ def _milli(quantity: str) -> int:
 def _payload(satang: int) -> str:
     settings: Mapping[str, str] = _PROMPTPAY
     return method("promptpay").ask(Money(satang), lambda key: settings.get(key, "")).qr_payload
-
-
-def _codes(picture: Path, *kinds: zxingcpp.BarcodeFormat) -> list[str]:
-    """What a scanner reads in `picture`: its QRs unless other `kinds` are wanted."""
-    with Image.open(picture) as image:
-        wanted = zxingcpp.BarcodeFormats(kinds or (zxingcpp.BarcodeFormat.QRCode,))
-        return [found.text for found in zxingcpp.read_barcodes(image.convert("L"), formats=wanted)]
 
 
 def _ink(image: Image.Image) -> Image.Image:
@@ -112,7 +79,7 @@ class TestTheDay:
     def test_it_ends_well_and_says_each_step_in_plain_lines(self, lived: Lived) -> None:
         assert lived.code == 0
         steps = [line for line in lived.said.splitlines() if line.startswith("[")]
-        assert len(steps) >= 60
+        assert len(steps) >= 76
         assert [line[1:3].strip() for line in steps] == [str(number + 1) for number in range(len(steps))]
         assert "\x1b" not in lived.said
         assert str(lived.out) in lived.said
@@ -120,10 +87,10 @@ class TestTheDay:
     def test_everything_it_checks_itself_ties(self, lived: Lived) -> None:
         assert lived.summary["tied"] is True
         assert all(lived.summary["ties"].values())
-        assert len(lived.summary["ties"]) >= 21
+        assert len(lived.summary["ties"]) >= 34
 
     def test_about_forty_bills_of_all_kinds_stand_in_the_books(self, lived: Lived) -> None:
-        found = lived.rows("SELECT kind, count(*), sum(total) FROM sale GROUP BY kind ORDER BY kind")
+        found = lived.rows("SELECT kind, count(*), sum(total) FROM day_sale GROUP BY kind ORDER BY kind")
         refunds, sales = lived.summary["refunds"], lived.summary["sales"]
         assert found == [
             ("refund", refunds["count"], _satang(refunds["amount"])),
@@ -132,15 +99,15 @@ class TestTheDay:
         assert 42 <= sales["count"] <= 46
 
     def test_what_each_way_of_paying_brought_is_what_the_payments_say(self, lived: Lived) -> None:
-        found = dict(lived.rows("SELECT method, sum(amount) FROM tender GROUP BY method"))
+        found = dict(lived.rows("SELECT method, sum(amount) FROM day_tender GROUP BY method"))
         said = {key: _satang(one["net"]) for key, one in lived.summary["by_method"].items()}
         assert said == found
         assert set(found) == {"cash", "promptpay", "bank_transfer", "government", "on_account"}
         assert sum(found.values()) == _satang(lived.summary["net"])
 
     def test_the_drawer_is_float_and_cash_and_what_was_moved(self, lived: Lived) -> None:
-        ((opening,),) = lived.rows("SELECT opening FROM cash_session")
-        ((cash,),) = lived.rows("SELECT sum(amount) FROM tender WHERE method = 'cash'")
+        ((opening,),) = lived.rows("SELECT opening FROM day_session")
+        ((cash,),) = lived.rows("SELECT sum(amount) FROM day_tender WHERE method = 'cash'")
         moved = dict(lived.rows("SELECT kind, sum(amount) FROM cash_move GROUP BY kind"))
         ((expected, counted),) = lived.rows("SELECT expected, counted FROM cash_close")
         drawer = lived.summary["drawer"]
@@ -168,7 +135,7 @@ class TestTheDay:
     def test_the_pictures_are_numbered_whole_and_of_a_screens_size(self, lived: Lived) -> None:
         names = lived.summary["screenshots"]
         assert [name[:2] for name in names] == [f"{number:02d}" for number in range(1, len(names) + 1)]
-        assert len(names) >= 40
+        assert len(names) >= 66
         for name in names:
             with Image.open(lived.out / name) as picture:
                 picture.load()
@@ -177,11 +144,10 @@ class TestTheDay:
 
     def test_the_qr_on_the_screen_pays_exactly_the_bill(self, lived: Lived) -> None:
         (picture,) = lived.out.glob("*-promptpay-qr.png")
-        assert _codes(picture) == [_payload(14400)]
+        assert codes_in(picture) == [_payload(14400)]
 
     def test_the_qr_on_the_receipt_of_a_bill_still_to_be_paid_does_too(self, lived: Lived) -> None:
-        found = [code for path in sorted((lived.out / "paper").iterdir()) for code in _codes(path)]
-        assert found == [_payload(31500)]
+        assert [code for code in lived.codes() if not code.startswith(_SEAL)] == [_payload(31500)]
 
     def test_the_person_s_own_books_are_not_touched(self, lived: Lived) -> None:
         assert not lived.own.exists()
@@ -210,7 +176,7 @@ class TestTheDay:
 class TestItsGoods:
     def test_every_label_that_came_out_scans_as_the_goods_it_is_for(self, lived: Lived) -> None:
         bars = (zxingcpp.BarcodeFormat.EAN13, zxingcpp.BarcodeFormat.Code128)
-        read = {name: sorted(_codes(lived.out / "paper" / name, *bars)) for name in lived.summary["labels"]}
+        read = {name: sorted(codes_in(lived.out / "paper" / name, *bars)) for name in lived.summary["labels"]}
         assert read == {name: sorted(codes) for name, codes in lived.summary["labels"].items()}
         received, piece, reduced = read.values()
         by_code = dict(lived.rows("SELECT code, name FROM product"))
@@ -255,10 +221,78 @@ class TestItsGoods:
         assert lived.rows(f"{sold} AND expires >= '2026-01-17'") > [(0,)]
 
 
+@pytest.mark.slow
+class TestHerEvening:
+    def test_each_line_of_the_bank_is_a_payment_or_has_a_name(self, lived: Lived) -> None:
+        with (lived.out / "bank-list.csv").open(encoding="utf-8-sig", newline="") as opened:
+            *_titles, header = islice(rows := csv.reader(opened), 3)
+            arrived = [dict(zip(header, row, strict=True))["เงินเข้า"] for row in rows]
+        said = dict(lived.rows("SELECT verdict, count(*) FROM statement_match GROUP BY verdict"))
+        assert said == {"matched": len(arrived) - 1, "explained": 1}
+        ((together,),) = lived.rows("SELECT sum(amount) FROM statement_line JOIN statement_match USING (statement, n)")
+        assert together == sum(map(_satang, arrived))
+
+    def test_the_payment_that_never_came_is_on_no_line(self, lived: Lived) -> None:
+        free = (
+            "SELECT amount FROM tender WHERE method IN ('promptpay', 'bank_transfer') AND NOT EXISTS "
+            "(SELECT 1 FROM statement_match WHERE sale = tender.sale AND statement_match.tender = tender.n)"
+        )
+        assert lived.rows(free) == [(6000,)]
+
+    def test_the_seal_stands_on_the_day_sheet_and_on_the_sheet_of_the_evening(self, lived: Lived) -> None:
+        ((sealed,),) = lived.rows("SELECT hex(hash) FROM journal WHERE kind = 'z_close'")
+        seals = [code for code in lived.codes() if code.startswith(_SEAL)]
+        assert len(seals) == 2
+        assert {code.rpartition("|")[2].upper() for code in seals} == {sealed}
+
+    def test_the_cash_book_is_what_came_less_what_went(self, lived: Lived) -> None:
+        paid = dict(lived.rows("SELECT method, sum(amount) FROM day_tender GROUP BY method"))
+        came = sum(paid[method] for method in ("cash", "promptpay", "bank_transfer"))
+        entries = dict(lived.rows("SELECT kind, sum(amount) FROM money_entry GROUP BY kind"))
+        assert entries == {"income": 250000, "expense": 4000}
+        carried = lived.summary["found"]["cash_book_is_sales_and_income_less_expenses"]
+        assert _satang(carried) == came - 6000 + 250000 - 4000 - 100
+
+    def test_pages_and_spreadsheet_are_there(self, lived: Lived) -> None:
+        for name in ("report.pdf", "cash-book.pdf"):
+            assert (lived.out / name).read_bytes().startswith(b"%PDF-")
+        sheet = load_workbook(lived.out / "report.xlsx", data_only=True).worksheets[0]
+        *_above, last = sheet.iter_rows(values_only=True)
+        assert f"{last[-1]:.2f}" == lived.summary["net"]
+
+    def test_the_copy_holds_the_books_and_they_came_back_as_another_till(self, lived: Lived) -> None:
+        copy = min((lived.out / "stick").rglob("*.zip"))
+        with ZipFile(copy) as opened:
+            assert sorted(opened.namelist()) == ["books.db", "manifest.json"]
+        bills = "SELECT count(*), sum(total) FROM sale WHERE kind = 'sale'"
+        with closing(sqlite3.connect(lived.out / "other-pc" / "books.db")) as books:
+            assert books.execute(bills).fetchall() == lived.rows(bills)
+            letter = "SELECT letter FROM terminal JOIN book ON book.terminal = terminal.id"
+            assert books.execute(letter).fetchall() == [("B",)]
+
+    def test_the_auditor_needs_nothing_but_python_and_finds_a_wrong_seal(self, lived: Lived) -> None:
+        (folder,) = (lived.out / "auditor").iterdir()
+        (code,) = lived.summary["found"]["only_the_true_seal_is_found"]
+        command = [sys.executable, "-I", "-S", "verify_books.py", "books.db", "--seal"]
+        ended = [
+            subprocess.run([*command, one], cwd=folder, check=False, capture_output=True)
+            for one in (code, "0000A-0000A")
+        ]
+        assert [one.returncode for one in ended] == [0, 1]
+
+    def test_she_gave_her_word_for_one_refund_and_her_code_is_nowhere(self, lived: Lived) -> None:
+        assert lived.rows("SELECT count(*) FROM journal WHERE kind = 'override'") == [(1,)]
+        ((total, seller),) = lived.rows("SELECT total, cashier FROM sale WHERE id NOT IN (SELECT id FROM day_sale)")
+        assert total == -22000
+        assert lived.rows("SELECT actor FROM journal WHERE kind = 'override'") != [(seller,)]
+        assert lived.rows("SELECT count(*) FROM journal WHERE instr(body, '270463')") == [(0,)]
+        assert "270463" not in lived.said
+
+
 def test_a_folder_with_something_in_it_is_refused_and_left_alone(tmp_path: Path) -> None:
     kept = tmp_path / "photos.txt"
     kept.write_text("mine", encoding="utf-8")
-    ended = _demo(tmp_path, tmp_path / "own")
+    ended = live(tmp_path, tmp_path / "own")
     assert ended.returncode == 2
     assert str(tmp_path) in ended.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["photos.txt"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -16,22 +17,21 @@ from posapp.domain.money import Money
 from posapp.domain.print_job import PrintState
 from posapp.domain.tender import CASH
 from posapp.i18n import N_, _
-from posapp.ui.screens.till.closing import transfers_to_tick
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from posapp.app.demo.album import Album
     from posapp.app.demo.eyes import Eyes
     from posapp.app.demo.fingers import Fingers
+    from posapp.app.demo.market_clock import MarketClock
     from posapp.app.demo.paper_printer import PaperPrinter
     from posapp.app.demo.seller import Seller
     from posapp.app.demo.storekeeper import Storekeeper
     from posapp.app.demo.taking import Taking
-    from posapp.domain.cash import CashSession
+    from posapp.app.demo.treasurer import Treasurer
+    from posapp.domain.cash import CashClose, CashSession
     from posapp.domain.sale import Sale
-    from posapp.domain.transfer import Transfer
     from posapp.operations.shop import Shop
 
 _STILL: Final = (PrintState.WAITING, PrintState.PRINTING, PrintState.NOT_READY)
@@ -49,7 +49,8 @@ class Step:
 class Day:
     """Everything a step works with.
 
-    `samples` is the folder of drawn pictures, `outcome` what the narrator adds to the step's sentence.
+    `samples` is the folder of drawn pictures, `folder` takes what is saved and copied, `sheet` is the paper of the
+    closed day, `outcome` what the narrator adds to the step's sentence.
     """
 
     shop: Shop
@@ -58,9 +59,13 @@ class Day:
     seller: Seller
     taking: Taking
     keeper: Storekeeper
+    treasurer: Treasurer
+    clock: MarketClock
     printer: PaperPrinter
     album: Album
     samples: Path
+    folder: Path
+    sheet: Path = field(default_factory=Path)
     tally: Tally = field(default_factory=Tally)
     outcome: str = ""
 
@@ -137,10 +142,12 @@ class Day:
         shelves = self.shop.books.stock.shelves(goods(self.shop, name).id)
         return next(shelf.lot.code for shelf in shelves if shelf.lot and shelf.on_hand)
 
-    def shelf_of(self, name: str) -> str:
-        """What the shelf is called that the goods called `name` stand on."""
-        wanted = goods(self.shop, name).category
-        return next(shelf.name for shelf in self.shop.books.catalog.categories() if shelf.id == wanted)
+    def closed(self) -> CashClose:
+        """How the day was closed. Raises StuckError while it is not."""
+        close = self.shop.books.cash.last_close(self.shop.books.terminal.id)
+        if close is None:
+            raise StuckError("a closed day")
+        return close
 
     def session(self) -> CashSession:
         """The day that is open. Raises StuckError when none is."""
@@ -148,10 +155,6 @@ class Day:
         if session is None:
             raise StuckError("an open day")
         return session
-
-    def transfers(self) -> list[Transfer]:
-        """The transfers of the open day, as they are listed to be ticked."""
-        return transfers_to_tick(self.shop, self.session())
 
     def _newest(self) -> Sale:
         """The newest bill or refund, once the books hold as many as were made."""

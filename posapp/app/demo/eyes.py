@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from posapp.app.demo.waiting import StuckError, wait_until
+from posapp.app.demo.wheel import scroll_to
 from posapp.i18n import _
-from posapp.ui.screens.sales.refund_panel import RefundPanel
 from posapp.ui.widgets.big_button import BigButton
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QPoint
-    from PySide6.QtWidgets import QAbstractItemView, QWidget
+    from PySide6.QtWidgets import QAbstractItemView
 
     from posapp.app.program import Program
     from posapp.app.rooms import Rooms
     from posapp.ui.screens.checkout.parts import Parts
+
+_Part = TypeVar("_Part", bound=QWidget)
 
 
 class Eyes:
@@ -47,7 +51,7 @@ class Eyes:
 
     def named(self, text: str, inside: QWidget | None = None) -> BigButton:
         """The button that says exactly `text`: an amount, a name."""
-        found = self._find(text, inside)
+        found = self._find(text, inside) or self._find(text, inside, scroll_to)
         if found is None:
             raise StuckError(f"“{text}” is nowhere to be seen")
         return found
@@ -77,12 +81,10 @@ class Eyes:
         """What the banner says."""
         return self._program.notices.words()
 
-    def refund(self) -> RefundPanel:
-        """The panel that gives money back. Raises StuckError when it is not in front."""
-        page = self.rooms.sales.pages.currentWidget()
-        if not isinstance(page, RefundPanel):
-            raise StuckError("the panel that gives money back")
-        return page
+    def in_front(self, kind: type[_Part]) -> _Part:
+        """The part of this kind that came to the front. Raises StuckError when none does."""
+        wait_until(lambda: any(part.isVisible() for part in self.window.findChildren(kind)), f"a {kind.__name__}")
+        return next(part for part in self.window.findChildren(kind) if part.isVisible())
 
     def here(self) -> str:
         """Which screen is in front."""
@@ -92,11 +94,14 @@ class Eyes:
         """Wait until `panel` of the selling screen is in front."""
         wait_until(panel.isVisible, f"panel {type(panel).__name__}")
 
-    def _find(self, text: str, inside: QWidget | None) -> BigButton | None:
-        """The first button with these words that isn't hidden below something else."""
+    def _find(
+        self, text: str, inside: QWidget | None, uncover: Callable[[QWidget], None] = lambda _part: None
+    ) -> BigButton | None:
+        """The first button with these words that isn't hidden below something else, once `uncover` was done to it."""
         window = self.window
         for button in (inside or window).findChildren(BigButton):
             if button.isVisible() and button.accessibleName() == text:
+                uncover(button)
                 under = window.childAt(button.mapTo(window, button.rect().center()))
                 if under is button:
                     return button

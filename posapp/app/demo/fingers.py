@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtTest import QTest
 
 from posapp.app.demo.waiting import Rest, StuckError, wait_until
+from posapp.app.demo.wheel import scroll_to
 from posapp.ui.widgets.big_button import BigButton
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class Fingers:
 
     def tap(self, part: QWidget, place: QPoint | None = None) -> None:
         """Click `part` in its middle, or at `place` inside it."""
+        if place is None:
+            scroll_to(part)
         spot = part.mapTo(self._window, place or part.rect().center())
         under = self._window.childAt(spot)
         if under is None or (under is not part and not part.isAncestorOf(under)):

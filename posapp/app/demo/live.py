@@ -8,7 +8,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QMessageLogContext, QSize, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -24,6 +24,7 @@ from posapp.app.demo.storekeeper import Storekeeper
 from posapp.app.demo.story import STORY
 from posapp.app.demo.summary import sum_up
 from posapp.app.demo.taking import Taking
+from posapp.app.demo.treasurer import Treasurer
 from posapp.app.demo.waiting import StuckError
 from posapp.app.program import Program
 from posapp.domain.errors import Refused
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 _SIZE: Final = QSize(1366, 768)
 _PATIENCE_MS: Final = 5_000
+_NO_SIZES: Final = "This plugin does not support propagateSizeHints()"
 
 
 def live(folder: Path, resources: Path, narrator: Narrator) -> Summary:
@@ -53,21 +55,24 @@ def live(folder: Path, resources: Path, narrator: Narrator) -> Summary:
         opening = _("{group}, {date}: a day at the market.")
         narrator.say(opening.format(group=GROUP, date=long_date_text(clock.now().date())))
         with _window(lambda: Shop(Books.open(books), clock, ids), resources) as program:
-            day = _day(program, printer, folder, resources / "sample_products")
+            day = _day(program, printer, clock, folder, resources / "sample_products")
             _play(day, clock, narrator)
             summary = sum_up(day)
     summary.write(folder / "summary.json")
-    shutil.copyfile(printer.sheets[-1], folder / "day-sheet.png")
+    shutil.copyfile(day.sheet, folder / "day-sheet.png")
     return summary
 
 
 @contextmanager
 def _window(open_shop: Callable[[], Shop], resources: Path) -> Iterator[Program]:
     """The real window, open and in front."""
+    # Dialogs of the window system are other programs' windows: no finger of this one reaches them.
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     app = QApplication(["posapp"])
     theme.install(resources)
     program = Program(app, resources, open_shop)
     drawn_in_memory = app.platformName() == "offscreen"
+    heard = qInstallMessageHandler(_hear) if drawn_in_memory else None
     program.shell.resize(_SIZE if drawn_in_memory else _SIZE.boundedTo(app.primaryScreen().availableSize()))
     program.open()
     program.shell.show()
@@ -78,9 +83,17 @@ def _window(open_shop: Callable[[], Shop], resources: Path) -> Iterator[Program]
         yield program
     finally:
         program.close()
+        if drawn_in_memory:
+            qInstallMessageHandler(heard)
 
 
-def _day(program: Program, printer: PaperPrinter, folder: Path, samples: Path) -> Day:
+def _hear(_kind: QtMsgType, _where: QMessageLogContext, words: str) -> None:
+    """What Qt has to say, but for what a window that is drawn in memory says of each dialog."""
+    if words != _NO_SIZES:
+        sys.stderr.write(f"{words}\n")
+
+
+def _day(program: Program, printer: PaperPrinter, clock: MarketClock, folder: Path, samples: Path) -> Day:
     eyes, fingers = Eyes(program), Fingers(program.shell)
     return Day(
         shop=program.shop,
@@ -89,9 +102,12 @@ def _day(program: Program, printer: PaperPrinter, folder: Path, samples: Path) -
         seller=Seller(eyes, fingers, program.shop),
         taking=Taking(eyes, fingers),
         keeper=Storekeeper(eyes, fingers),
+        treasurer=Treasurer(eyes, fingers),
+        clock=clock,
         printer=printer,
         album=Album(program.shell, folder),
         samples=samples,
+        folder=folder,
     )
 
 

@@ -30,6 +30,7 @@ GROUP: Final = "กลุ่มแม่บ้านทุ่งดอกคำ"
 SELLER: Final = "มาลี"
 WITNESS: Final = "สมใจ"
 NEIGHBOUR: Final = "ป้าบัวแก้ว"
+ICE_SHOP: Final = "โรงน้ำแข็งทุ่งดอกคำ"
 FAIR: Final = "ตลาดนัดวัดทุ่งดอกคำ"
 
 PROMPTPAY: Final = "004999000000001"

@@ -9,6 +9,7 @@ from typing import Final
 
 _THAILAND: Final = timezone(timedelta(hours=7))
 _SATURDAY: Final = datetime(2026, 1, 17, 5, 15, tzinfo=_THAILAND)
+_MORNING: Final = 8
 _STEP: Final = timedelta(minutes=11)
 _VERSION: Final = 7 << 76
 _VARIANT: Final = 2 << 62
@@ -27,6 +28,10 @@ class MarketClock:
     def uptime(self) -> int:
         """Milliseconds since the story began."""
         return (self._now - _SATURDAY) // timedelta(milliseconds=1)
+
+    def sleep(self) -> None:
+        """The night goes by: it is morning."""
+        self._now = (self._now + timedelta(days=1)).replace(hour=_MORNING, minute=0)
 
     def step(self) -> None:
         """A few minutes go by."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from posapp.app.demo.waiting import StuckError, wait_until
-from posapp.app.demo.wares import goods
+from posapp.app.demo.wares import shelf_of
 from posapp.i18n import N_, _
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Seller:
     def tap(self, name: str, times: int = 1) -> None:
         """Tap the tile of `name`; where it is out of sight, its shelf first."""
         if self._eyes.tile(name) is None:
-            self._go_to_shelf(name)
+            self.turn_to(shelf_of(self._shop, name))
         for _time in range(times):
             place = self._eyes.tile(name)
             if place is None:
@@ -103,10 +103,8 @@ class Seller:
     def _lines(self) -> object:
         return self._eyes.selling.bill.lines.lines()
 
-    def _go_to_shelf(self, name: str) -> None:
-        """Tap the chip of the shelf `name` lies on; in a narrow window the row of chips is turned first."""
-        wanted = goods(self._shop, name).category
-        shelf = next(shelf.name for shelf in self._shop.books.catalog.categories() if shelf.id == wanted)
+    def turn_to(self, shelf: str) -> None:
+        """Tap the chip that says `shelf`; in a narrow window the row of chips is turned first."""
         for arrow in (N_("Earlier ones"), N_("More of them"), N_("Earlier ones")):
             while not self._eyes.sees(shelf) and self._eyes.sees(_(arrow)):
                 self._fingers.tap(self._eyes.button(arrow))

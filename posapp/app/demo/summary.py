@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from posapp.app.demo.goods_summary import goods_ties, goods_values
 from posapp.cli.context import plain
 from posapp.domain.errors import Refused
-from posapp.domain.money import total
+from posapp.domain.money import Money, total
 from posapp.domain.print_job import PrintState
 from posapp.domain.sale import SaleKind
 from posapp.domain.tender import IN_DRAWER
@@ -64,6 +64,7 @@ def sum_up(day: Day) -> Summary:
         **_sales(totals),
         "drawer": _drawer(close, totals),
         **goods_values(day),
+        "found": {name: _told(found) for name, (_reckoned, found) in day.tally.compared.items()},
         "print_jobs": dict(jobs),
         "papers": [path.name for path in day.printer.sheets],
         "drawer_opened": day.printer.pulses,
@@ -74,11 +75,17 @@ def sum_up(day: Day) -> Summary:
         **_against_reckoning(day, close, totals),
         **_against_bills(shop, close, totals),
         **goods_ties(day, totals.net),
+        **{name: found == reckoned for name, (reckoned, found) in day.tally.compared.items()},
         "all_papers_confirmed": jobs == {PrintState.CONFIRMED.value: len(day.printer.sheets)},
         "papers_asked_for_came_out": len(day.printer.sheets) == day.tally.papers,
         "doctor_finds_the_books_sound": report.sound,
     }
     return Summary(values, ties)
+
+
+def _told(found: object) -> object:
+    """A number of the evening as it stands in the file."""
+    return plain(found) if isinstance(found, Money) else found
 
 
 def _sales(totals: DayTotals) -> Mapping[str, object]:

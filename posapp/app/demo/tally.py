@@ -25,7 +25,9 @@ class Tally:
     """Bills, refunds, money by the way it came (what went back taken off), and what lies in the drawer.
 
     `goods` says what became of each article, in thousandths; `labels` which codes were to be on a paper, and which
-    were read off it.
+    were read off it. `income` and `spent` were written into the cash book by hand, `unseen` is what never came of
+    payments. `compared` holds, by name, what the story reckons with against what was found on a screen, a paper or in
+    a file.
     """
 
     bills: int = 0
@@ -38,6 +40,10 @@ class Tally:
     by_method: dict[str, Money] = field(default_factory=lambda: defaultdict(Money))
     goods: dict[str, Counter[Fate]] = field(default_factory=lambda: defaultdict(Counter))
     labels: dict[str, tuple[list[str], list[str]]] = field(default_factory=dict)
+    income: Money = ZERO
+    spent: Money = ZERO
+    unseen: Money = ZERO
+    compared: dict[str, tuple[object, object]] = field(default_factory=dict)
 
     def sell(self, parts: Mapping[str, Money]) -> None:
         """A bill was paid, in one way or several."""
@@ -59,6 +65,10 @@ class Tally:
     def note(self, name: str, fate: Fate, quantity: str) -> None:
         """So much of the goods called `name` met this fate."""
         self.goods[name][fate] += Quantity.parse(quantity).milli
+
+    def compare(self, name: str, reckoned: object, found: object) -> None:
+        """Hold what was `found` against what was `reckoned`; whether they are the same is told at the end."""
+        self.compared[name] = (reckoned, found)
 
     def on_hand(self, name: str) -> Quantity:
         """What should be left of the goods called `name`, at home and at the stall."""

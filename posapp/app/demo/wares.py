@@ -51,3 +51,9 @@ def goods(shop: Shop, name: str) -> Product:
     if found is None:
         raise Refused("goods_unknown", N_("There are no goods called “{name}”."), name=name)
     return found
+
+
+def shelf_of(shop: Shop, name: str) -> str:
+    """What the shelf is called that the goods called `name` stand on."""
+    wanted = goods(shop, name).category
+    return next(shelf.name for shelf in shop.books.catalog.categories() if shelf.id == wanted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from posapp.app.demo.story import dawn, dusk, evening, morning, noon, rush, stall, troubles
+from posapp.app.demo.story import dawn, door, dusk, evening, morning, night, noon, rush, safe, stall, troubles
 
 STORY: Final = (
     *dawn.STEPS,
@@ -17,4 +17,7 @@ STORY: Final = (
     evening.LAST_CUSTOMER,
     *dusk.STEPS,
     *evening.STEPS,
+    *night.STEPS,
+    *safe.STEPS,
+    *door.STEPS,
 )

@@ -54,7 +54,7 @@ def _count(day: Day) -> None:
     page = day.eyes.rooms.goods.stock.rooms.count
     day.go(N_("Goods in, goods left"), "stock")
     day.keeper.door(N_("Count goods"), page.start, day.eyes.rooms.goods.stock.home)
-    day.fingers.tap(day.eyes.named(day.shelf_of(wares.RED_CHILI), page.start))
+    day.fingers.tap(day.eyes.named(wares.shelf_of(day.shop, wares.RED_CHILI), page.start))
     day.keeper.through(page.start.on, page.walk)
     for done, line in enumerate(tuple(page.walk.walk.lines), start=1):
         day.fingers.type(_COUNTED[line.product.name])

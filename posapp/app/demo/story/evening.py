@@ -14,6 +14,7 @@ from posapp.domain.cash import Count
 from posapp.domain.money import Money
 from posapp.domain.tender import TenderState, notes_for
 from posapp.i18n import N_
+from posapp.ui.screens.till.closing import transfers_to_tick
 
 if TYPE_CHECKING:
     from posapp.app.demo.day import Day
@@ -57,7 +58,7 @@ def _tick(day: Day) -> None:
 
 def _waiting(day: Day) -> list[int]:
     """The rows of the list whose money nobody has seen yet."""
-    transfers = day.transfers()
+    transfers = transfers_to_tick(day.shop, day.session())
     return [row for row, transfer in enumerate(transfers) if transfer.state is TenderState.WAITING]
 
 
@@ -79,7 +80,7 @@ def _close(day: Day) -> None:
     day.album.take("two-names")
     day.fingers.tap(steps.names.on)
     day.eyes.await_panel(day.eyes.rooms.till.closed)
-    day.paper()
+    day.sheet = day.paper()
     day.album.take("closed-day")
 
 

@@ -9,7 +9,7 @@ from posapp.app.demo.day import Step
 from posapp.app.demo.waiting import StuckError, wait_until
 from posapp.documents.line_code import label_code
 from posapp.domain.stock import REASON_TITLES, StockReason
-from posapp.i18n import N_
+from posapp.i18n import N_, _
 
 if TYPE_CHECKING:
     from posapp.app.demo.day import Day
@@ -44,7 +44,7 @@ def _gift_set(day: Day) -> None:
 
 def _only_one(day: Day) -> None:
     code = label_code(wares.goods(day.shop, wares.PIECE))
-    day.fingers.tap(day.eyes.button(N_("Everything")))
+    day.seller.turn_to(_(N_("Everything")))
     if not day.eyes.offered(wares.PIECE):
         raise StuckError(f"a tile for {wares.PIECE}")
     day.seller.scan(code)

@@ -11,6 +11,7 @@ from posapp.app.demo.waiting import wait_until
 from posapp.domain.money import Money
 from posapp.domain.print_job import PrintState
 from posapp.i18n import N_
+from posapp.ui.screens.sales.refund_panel import RefundPanel
 
 if TYPE_CHECKING:
     from posapp.app.demo.day import Day
@@ -74,7 +75,7 @@ def _refund(day: Day) -> None:
     day.fingers.tap(day.eyes.button(N_("Spoiled or broken")))
     day.fingers.tap(day.eyes.button(N_("Not to be sold again")))
     day.album.take("refund")
-    day.fingers.tap(day.eyes.refund().confirm)
+    day.fingers.tap(day.eyes.in_front(RefundPanel).confirm)
     day.gave_back("45.00")
     told = day.outcome
     day.fingers.tap(day.eyes.button(N_("Print the note")))
