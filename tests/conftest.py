@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("posapp", deadline=None)
 settings.load_profile("posapp")
@@ -30,6 +32,12 @@ def _own_books(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     books = tmp_path_factory.mktemp("books")
     monkeypatch.setenv("POSAPP_BOOKS", str(books))
     return books
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _one_application(qapp: QApplication) -> QApplication:
+    """One application for all: paper drawn first would make one without widgets, and no window could follow it."""
+    return qapp
 
 
 @pytest.fixture(autouse=True)

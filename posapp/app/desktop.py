@@ -13,7 +13,7 @@ from posapp.app.one_window import OneWindow
 from posapp.app.paths import resources
 from posapp.app.program import Program
 from posapp.app.terminal import open_shop
-from posapp.domain.errors import Refused, Told, Unavailable
+from posapp.domain.errors import Damaged, Refused, Told, Unavailable
 from posapp.i18n import N_, _
 from posapp.store.database import told_of
 from posapp.store.faults import FAULTS, UNREACHABLE
@@ -22,6 +22,7 @@ from posapp.ui.message_window import MessageWindow
 from posapp.ui.widgets.ask_panel import Answer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -59,6 +60,8 @@ class Desktop:
 
     def _open(self) -> None:
         program = Program(self._app, resources(), lambda: open_shop(self._folder))
+        # The button that wants it is in the window that goes: it must have done before.
+        program.reopen_wanted.connect(self._reopen, Qt.ConnectionType.QueuedConnection)
         try:
             program.open()
         except BaseException:
@@ -66,6 +69,23 @@ class Desktop:
             raise
         self._program = program
         _fill_screen(program.shell)
+
+    def _reopen(self, deed: Callable[[], str]) -> None:
+        """Close the window and its books, do `deed`, and open them again, whatever came of it."""
+        self._app.setQuitOnLastWindowClosed(False)
+        if self._program:
+            self._program.close()
+            self._program = None
+        told, said = None, ""
+        try:
+            said = deed()
+        except Told as error:
+            told = error
+        self._open()
+        self._app.setQuitOnLastWindowClosed(True)
+        if self._program:
+            notices = self._program.notices
+            notices.show(told) if told else notices.tell("{said}", said=said)
 
     def _begin(self) -> None:
         """The first run: ask what there must be, then open it."""
@@ -124,6 +144,8 @@ def main(folder: Path) -> int:
         told = told_of(error, folder)
         if told is None:
             raise
+        if isinstance(told, Damaged):
+            return _rescue(app, folder, told)
         return _say(app, str(told), _UNAVAILABLE if isinstance(told, Unavailable) else _REFUSED)
 
 
@@ -148,7 +170,18 @@ def _second_window(app: QApplication, place: OneWindow) -> int:
     return _say(app, sentence, _UNAVAILABLE, MessageWindow(sentence, deed, place.call))
 
 
-def _say(app: QApplication, sentence: str, code: int, window: MessageWindow | None = None) -> int:
+def _rescue(app: QApplication, folder: Path, told: Damaged) -> int:
+    """The books are damaged: offer the ways on."""
+    from posapp.app.rescue import Rescue
+
+    offered = Rescue(folder, told)
+    try:
+        return _say(app, str(told), _UNAVAILABLE, offered.window)
+    finally:
+        offered.close()
+
+
+def _say(app: QApplication, sentence: str, code: int, window: QWidget | None = None) -> int:
     """Say it to whoever started this from a terminal, and in a window unless nobody could see or close one."""
     sys.stderr.write(sentence + "\n")
     if app.platformName() not in display.UNSEEN:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
 
 from posapp.app.clock import SystemClock, UuidIds
 from posapp.app.looks_kept import LooksKept
@@ -13,10 +15,13 @@ from posapp.app.printing import TillPrinter
 from posapp.devices.printer.transports import find_printers
 from posapp.documents.test_page import trial_page
 from posapp.domain.errors import Unavailable
-from posapp.i18n import N_, language
+from posapp.domain.identity import PersonId
+from posapp.i18n import N_, _, language
+from posapp.operations.copies import restore
 from posapp.operations.start_group import start_group
 from posapp.ui.notices import Notices
 from posapp.ui.parts.hardware import Hardware
+from posapp.ui.parts.return_page import ReturnPage
 from posapp.ui.screens.setup.screen import SetupScreen
 from posapp.ui.shell import Look, Shell
 from posapp.ui.sound import Sounds
@@ -24,11 +29,10 @@ from posapp.ui.tasks import Lanes
 from posapp.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtWidgets import QApplication
 
     from posapp.devices.printer.printer import Outcome
+    from posapp.operations.copies.restore import Prepared
     from posapp.operations.shop import Shop
 
 
@@ -57,7 +61,20 @@ class FirstDay(QObject):
             self.lanes,
             self._looks.looks(),
         )
+        self.setup.looks.return_wanted.connect(self._choose_copy)
         self.shell.go("setup")
+
+    def look_into(self, copy: Path) -> None:
+        """Show what is in a copy of the group's books; they may begin with it."""
+        page = ReturnPage(
+            copy,
+            lambda secret, done, failed: self.lanes.run(
+                "copies", lambda: (restore.prepare(copy, self._folder, secret), None), done, failed
+            ),
+            lambda found: self._bring_back(page, found),
+        )
+        self.setup.lay_over(page, page.left)
+        page.look()
 
     def close(self) -> None:
         """Take the window away."""
@@ -68,6 +85,16 @@ class FirstDay(QObject):
         shop.books.close()
         self.begun.emit()
 
+    def _choose_copy(self) -> None:
+        found, _kind = QFileDialog.getOpenFileName(self.shell, _(N_("Choose a copy")), str(Path.home()), "*.zip *.age")
+        if found:
+            self.look_into(Path(found))
+
+    def _bring_back(self, page: ReturnPage, found: Prepared) -> None:
+        restore.bring_back(found, self._folder, SystemClock(), UuidIds(), PersonId(""))
+        page.let_go()
+        self.begun.emit()
+
     def _hardware(self) -> Hardware:
         fonts = self._resources / "fonts"
         return Hardware(
@@ -75,6 +102,7 @@ class FirstDay(QObject):
             try_out=self._try_out,
             drawer=lambda: _no_drawer,
             find=find_printers,
+            numbers=lambda _numbers, _told: None,
         )
 
     def _try_out(self, uri: str, paper: str) -> Outcome:

@@ -52,7 +52,7 @@ class GoodsRooms:
         from posapp.ui.parts.desk import Desk
         from posapp.ui.screens.stock.screen import StockScreen
 
-        desk = Desk(self._office.seller, self._office.changed, self._window.shell.go, self._show_bill)
+        desk = Desk(self._office.seller, self._office.changed, self._window.shell.go, self.show_bill)
         return StockScreen(self._shop, self._window.notices, desk)
 
     @cached_property
@@ -61,7 +61,7 @@ class GoodsRooms:
         from posapp.ui.parts.desk import Desk
         from posapp.ui.screens.market.screen import MarketScreen
 
-        desk = Desk(self._office.seller, self._office.changed, self._window.shell.go, self._show_bill)
+        desk = Desk(self._office.seller, self._office.changed, self._window.shell.go, self.show_bill)
         return MarketScreen(self._shop, self._window.notices, desk)
 
     def _doors(self) -> Mapping[str, Callable[[], Door]]:
@@ -84,7 +84,7 @@ class GoodsRooms:
         self._window.shell.go("stock")
         self.stock.show_article(product)
 
-    def _show_bill(self, number: str) -> None:
+    def show_bill(self, number: str) -> None:
         """Show the sold bill with this number."""
         self._window.shell.go("sales")
         self._office.sales().on_scan(number)

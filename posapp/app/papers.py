@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from posapp.app.evening_papers import evening_paper
 from posapp.app.goods_papers import labels_paper, list_paper, slip_paper
 from posapp.app.letterheads import letterhead
+from posapp.app.money_papers import cash_book_paper
+from posapp.app.report_papers import queued_report
 from posapp.documents.receipt import PaperFacts, receipt
 from posapp.documents.refund_note import refund_note
 from posapp.documents.test_page import trial_page
@@ -18,13 +21,15 @@ from posapp.domain.refund import left_of
 from posapp.domain.sale import SaleKind
 from posapp.domain.tender import TenderState
 from posapp.i18n import N_
+from posapp.operations.seals import recovered_in, seal_of
 from posapp.operations.sell import code_of
 from posapp.payments.methods import METHODS, TITLES, method, settings
-from posapp.store.journal import seal
+from posapp.store.facts import moment
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from posapp.documents.block import Document
-    from posapp.domain.cash import CashClose
     from posapp.domain.identity import ProductId
     from posapp.domain.print_job import PrintJob
     from posapp.domain.sale import Sale
@@ -36,23 +41,15 @@ _UNSETTLED: Final = tuple(one.key for one in METHODS if not one.settles_at_once)
 
 def paper_of(shop: Shop, job: PrintJob) -> Document:
     """What `job` is to print, in the language in use. Raises Refused `paper_unknown_bill` when its subject is gone."""
-    match job.paper:
-        case Paper.RECEIPT | Paper.REFUND_NOTE:
-            sale = shop.books.sales.get(SaleId(job.subject))
-            paper = sale_paper(shop, sale, copy=job.copy) if sale else None
-        case Paper.TILL_SHEET:
-            paper = till_paper(shop, SessionId(job.subject), copy=job.copy)
-        case Paper.TEST_PAGE:
-            paper = trial_page(shop.group.name, shop.setting("printer.paper"))
-        case Paper.LABELS:
-            paper = labels_paper(shop, job)
-        case Paper.RECEIVING_SLIP | Paper.STOCK_SLIP:
-            paper = slip_paper(shop, job)
-        case Paper.COUNT_SHEET | Paper.PICK_LIST | Paper.TALLY_SHEET | Paper.EVENT_SHEET:
-            paper = list_paper(shop, job)
+    paper = _PAPERS[job.paper](shop, job)
     if paper is None:
         raise _unknown()
     return paper
+
+
+def _bill_paper(shop: Shop, job: PrintJob) -> Document | None:
+    sale = shop.books.sales.get(SaleId(job.subject))
+    return sale_paper(shop, sale, copy=job.copy) if sale else None
 
 
 def sale_paper(shop: Shop, sale: Sale, *, copy: bool = False) -> Document:
@@ -94,7 +91,8 @@ def till_paper(shop: Shop, session_id: SessionId, *, copy: bool = False) -> Docu
         ],
         names={person: shop.books.people.name(person) for person in people},
         methods=TITLES,
-        seal=_seal(shop, close),
+        seal=seal_of(shop, session_id),
+        recovered=[moment(at) for at in recovered_in(shop, session_id)],
         copy=copy,
     )
     totals = close.totals if close and close.totals else shop.books.totals.of_session(session_id)
@@ -106,10 +104,6 @@ def _unknown() -> Refused:
         "paper_unknown_bill",
         N_("The bill or day of this paper isn't in the books. Run “posapp doctor” and show it to the treasurer."),
     )
-
-
-def _seal(shop: Shop, close: CashClose | None) -> str:
-    return seal(shop.books.journal.hash_of(shop.books.cash.seq_of_close(close.session))) if close else ""
 
 
 def _refunded_by(shop: Shop, sale: Sale) -> str:
@@ -135,3 +129,22 @@ def _to_be_paid(shop: Shop, tenders: tuple[Tender, ...]) -> tuple[str, str]:
         if ask.qr_payload:
             return ask.qr_payload, ask.account_name
     return "", ""
+
+
+_PAPERS: Final[Mapping[Paper, Callable[[Shop, PrintJob], Document | None]]] = {
+    Paper.RECEIPT: _bill_paper,
+    Paper.REFUND_NOTE: _bill_paper,
+    Paper.TILL_SHEET: lambda shop, job: till_paper(shop, SessionId(job.subject), copy=job.copy),
+    Paper.TEST_PAGE: lambda shop, _job: trial_page(shop.group.name, shop.setting("printer.paper")),
+    Paper.LABELS: labels_paper,
+    Paper.RECEIVING_SLIP: slip_paper,
+    Paper.STOCK_SLIP: slip_paper,
+    Paper.COUNT_SHEET: list_paper,
+    Paper.PICK_LIST: list_paper,
+    Paper.TALLY_SHEET: list_paper,
+    Paper.EVENT_SHEET: list_paper,
+    Paper.EVENING_SHEET: lambda shop, job: evening_paper(shop, job.subject),
+    Paper.CASH_BOOK: lambda shop, job: cash_book_paper(shop, job.subject),
+    Paper.REPORT: queued_report,
+}
+"""Who makes each kind of paper; None from one of them when what it tells of is gone."""

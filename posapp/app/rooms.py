@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from posapp.app.attendance import Attendance
 from posapp.app.goods_rooms import GoodsRooms, Office
-from posapp.domain.identity import PersonId
-from posapp.domain.party import Cashier
-from posapp.operations.take_stock import selling_place
-from posapp.ui.screens.checkout.counter import Counter
+from posapp.app.help_door import HelpDoor
+from posapp.app.numbers_printing import NumbersPrinting
 from posapp.ui.screens.checkout.screen import CheckoutScreen
 
 if TYPE_CHECKING:
@@ -21,19 +20,27 @@ if TYPE_CHECKING:
     from posapp.domain.changes import Changes
     from posapp.operations.shop import Shop
     from posapp.ui.screen import Screen
-    from posapp.ui.screens.help.screen import HelpScreen
+    from posapp.ui.screens.cashbook.screen import CashbookScreen
+    from posapp.ui.screens.money.screen import MoneyScreen
+    from posapp.ui.screens.reports.screen import ReportsScreen
+    from posapp.ui.screens.safety.screen import SafetyScreen
     from posapp.ui.screens.sales.screen import SalesScreen
     from posapp.ui.screens.settings.screen import SettingsScreen
     from posapp.ui.screens.till.screen import TillScreen
 
 
 class Rooms:
-    """Builds each screen of a shop when it is first asked for. `changed` hears what an act wrote to."""
+    """Builds each screen of a shop when it is first asked for. `changed` hears what an act wrote to.
+
+    `at_till` knows who works here, `guide` leads to the help, `numbers` prints what must not wait in the queue.
+    """
 
     def __init__(self, shop: Shop, window: Window, printing: TillPrinting, changed: Callable[[Changes], None]) -> None:
         self._shop, self._window, self._printing, self._changed = shop, window, printing, changed
-        self.counter = Counter(shop, _first_seller(shop))
-        self._before_help = "checkout"
+        self.at_till = Attendance(shop, window.shell.bar)
+        self.counter, self.seller = self.at_till.counter, self.at_till.seller
+        self.guide = HelpDoor(window.shell, window.resources)
+        self.numbers = NumbersPrinting(shop, window, lambda: printing.printer)
         window.shell.bar.place_wanted.connect(lambda: window.shell.go("market"))
 
     def builders(self) -> Mapping[str, Callable[[], Screen]]:
@@ -45,8 +52,12 @@ class Rooms:
             "stock": lambda: self.goods.stock,
             "market": lambda: self.goods.market,
             "till": lambda: self.till,
+            "cashbook": lambda: self.cashbook,
+            "reports": lambda: self.reports,
+            "money": lambda: self.money,
+            "safety": lambda: self.safety,
             "settings": lambda: self.settings,
-            "help": lambda: self.help,
+            "help": lambda: self.guide.screen,
         }
 
     @cached_property
@@ -57,7 +68,7 @@ class Rooms:
         screen.changed.connect(self._changed)
         screen.wanted.connect(window.shell.go)
         screen.code_unknown.connect(self._add_goods)
-        screen.seller_changed.connect(lambda _name: self.show_names())
+        screen.seller_changed.connect(lambda _name: self.at_till.show_names())
         window.shell.closing.connect(screen.save_draft)
         window.shell.closing.connect(screen.customer_view.close)
         return screen
@@ -92,8 +103,37 @@ class Rooms:
         return TillScreen(self._shop, self._window.notices, self._window.lanes, counter)
 
     @cached_property
+    def cashbook(self) -> CashbookScreen:
+        """Money in and out, month by month."""
+        from posapp.app.cashbook_rooms import cashbook_screen
+
+        return cashbook_screen(self._shop, self._window, self.seller, self._changed, lambda: self.sales)
+
+    @cached_property
+    def reports(self) -> ReportsScreen:
+        """What was sold, in every way it can be added up."""
+        from posapp.app.report_rooms import reports_screen
+
+        return reports_screen(self._shop, self._window, self._changed, self.goods.show_bill)
+
+    @cached_property
+    def safety(self) -> SafetyScreen:
+        """Copies, and coming back."""
+        from posapp.app.safety_rooms import SafetyRooms
+
+        return SafetyRooms(self._shop, self._window, self._printing).screen(self.seller, self._changed)
+
+    @cached_property
+    def money(self) -> MoneyScreen:
+        """The treasurer's evening."""
+        from posapp.app.money_rooms import money_screen
+
+        return money_screen(self._shop, self._window, self.seller, self._changed)
+
+    @cached_property
     def settings(self) -> SettingsScreen:
         """What the group sets up."""
+        from posapp.app.crash import reports_folder
         from posapp.devices.printer.transports import find_printers
         from posapp.documents.test_page import trial_page
         from posapp.ui.parts.hardware import Hardware
@@ -106,16 +146,10 @@ class Rooms:
             try_out=lambda uri, paper: printing.printer.try_out(uri, paper, trial_page(self._shop.group.name, paper)),
             drawer=lambda: printing.drawer().open,
             find=find_printers,
+            numbers=self.numbers.print,
         )
-        desk = Desk(self.seller, self._changed)
+        desk = Desk(self.seller, self._changed, reports_folder(), window.shell.curtain)
         return SettingsScreen(self._shop, window.notices, window.lanes, desk, hardware, window.looks)
-
-    @cached_property
-    def help(self) -> HelpScreen:
-        """The pages that explain."""
-        from posapp.ui.screens.help.screen import HelpScreen
-
-        return HelpScreen(self._window.resources / "help", self._back_from_help)
 
     @cached_property
     def _pictures(self) -> PaperPictures:
@@ -123,40 +157,13 @@ class Rooms:
 
         return PaperPictures(self._shop, self._window.resources / "fonts")
 
-    def show_help(self, page: str) -> None:
-        """Bring the help page `page` to the front; Back returns to the screen that is in front now."""
-        shell = self._window.shell
-        if shell.here() != "help":
-            self._before_help = shell.here()
-        shell.go("help")
-        self.help.open(page)
-
     def show_drawer(self) -> None:
         """Ask why the drawer is to be opened without a sale; the screen in front now comes back afterwards."""
         back = self._window.shell.here()
         self._window.shell.go("till")
         self.till.ask_drawer(back)
 
-    def _back_from_help(self) -> None:
-        self._window.shell.go(self._before_help)
-
-    def seller(self) -> PersonId:
-        """Who sells now."""
-        return self.counter.seller.id
-
-    def show_names(self) -> None:
-        """Put the group, the seller, and the market this till sells at into the top bar."""
-        stall = self._shop.books.places.get(selling_place(self._shop))
-        place = stall.name if stall else ""
-        self._window.shell.bar.show_names(self._shop.group.name, self.counter.seller.name, place)
-
     def _add_goods(self, code: str) -> None:
         """Go to the goods and begin a new one with a barcode nobody knew."""
         self._window.shell.go("products")
         self.goods.products.add_with_code(code)
-
-
-def _first_seller(shop: Shop) -> Cashier:
-    """Who sells when the program starts: the first of the group's sellers, nobody when none was named."""
-    sellers = shop.books.people.cashiers()
-    return sellers[0] if sellers else Cashier(PersonId(""), "")

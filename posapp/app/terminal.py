@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from posapp.app.clock import SystemClock, UuidIds
+from posapp.app.crash import reports_folder as crash_reports_folder
 from posapp.app.paths import default_books_dir, resources
 from posapp.cli.context import Desk, Tools
+from posapp.operations.duty import Duty
 from posapp.operations.shop import Shop
 from posapp.store.books import Books
 
@@ -19,14 +21,18 @@ if TYPE_CHECKING:
     from posapp.documents.block import Document
     from posapp.documents.shelf_label import LabelRun
     from posapp.domain.sale import Sale
+    from posapp.operations.hand_over import Kit
     from posapp.operations.print_labels import LabelWish
 
 BOOKS_VARIABLE: Final = "POSAPP_BOOKS"
 
 
-def open_shop(folder: Path) -> Shop:
-    """The shop whose books lie in `folder`, for the thread that asks. Raises Refused or Unavailable."""
-    return Shop(Books.open(folder), SystemClock(), UuidIds())
+def open_shop(folder: Path, duty: Duty | None = None) -> Shop:
+    """The shop whose books lie in `folder`, for the thread that asks. Raises Refused or Unavailable.
+
+    `duty` is who works here, the same for all threads of a program; None for a program where nobody signed in yet.
+    """
+    return Shop(Books.open(folder), SystemClock(), UuidIds(), duty or Duty())
 
 
 def books_folder() -> Path:
@@ -47,11 +53,14 @@ def desk(open_window: Callable[[Path], int]) -> Desk:
         clock=SystemClock(),
         ids=UuidIds(),
         resources=resources(),
+        reports=crash_reports_folder(),
         open_shop=open_shop,
         press=_press,
         sale_paper=_sale_paper,
         label_runs=_label_runs,
         shrink=_shrink,
+        shrink_paper=_shrink_paper,
+        hand_over_kit=_hand_over_kit,
         open_window=open_window,
     )
     return Desk(tools, books_folder())
@@ -69,6 +78,12 @@ def _sale_paper(shop: Shop, sale: Sale, *, copy: bool = False) -> Document:
     return sale_paper(shop, sale, copy=copy)
 
 
+def _hand_over_kit() -> Kit:
+    from posapp.app.hand_over import kit
+
+    return kit()
+
+
 def _label_runs(shop: Shop, wishes: Sequence[LabelWish]) -> tuple[LabelRun, ...]:
     from posapp.app.label_runs import label_runs
 
@@ -79,3 +94,9 @@ def _shrink(picture: bytes) -> bytes:
     from posapp.ui.photo import shrink
 
     return shrink(picture)
+
+
+def _shrink_paper(picture: bytes) -> bytes:
+    from posapp.ui.photo import shrink_paper
+
+    return shrink_paper(picture)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from posapp.ui.notices import Notices
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The parts screens are joined to. `looks` changes how the window looks."""
+    """The parts screens are joined to. `looks` changes how the window looks.
+
+    `reopen` closes the window with its books, does a deed that gives a sentence, and opens it again with that sentence.
+    """
 
     shell: Shell
     notices: Notices
@@ -25,3 +29,4 @@ class Window:
     sounds: Sounds
     looks: Looks
     resources: Path
+    reopen: Callable[[Callable[[], str]], None]

@@ -26,6 +26,9 @@ _PAPERS: Final[Mapping[Paper, str]] = {
     Paper.PICK_LIST: N_("list of what to take"),
     Paper.TALLY_SHEET: N_("tally sheet"),
     Paper.EVENT_SHEET: N_("market sheet"),
+    Paper.REPORT: N_("report"),
+    Paper.CASH_BOOK: N_("cash book"),
+    Paper.EVENING_SHEET: N_("sheet of the evening"),
 }
 _STATES: Final[Mapping[PrintState, str]] = {
     PrintState.WAITING: N_("waiting"),

@@ -13,7 +13,7 @@ from posapp.cli.speech import SpokenGroup, option
 from posapp.cli.stock_goods import known_member
 from posapp.cli.stock_options import BY
 from posapp.i18n import N_, _
-from posapp.operations.members import new_member, save_member
+from posapp.operations.members import members_listed, new_member, save_member
 
 if TYPE_CHECKING:
     from posapp.domain.party import Member
@@ -29,7 +29,7 @@ def members() -> None:
 @pass_desk
 def list_(desk: Desk, *, left: bool) -> None:
     """In the order they were added."""
-    _show(desk, desk.shop().books.members.all(left=left))
+    _show(desk, members_listed(desk.shop(), left=left))
 
 
 class _New(TypedDict):

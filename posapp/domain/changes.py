@@ -17,6 +17,7 @@ class Book(Flag):
     PAPER = auto()
     OPTIONS = auto()
     PEOPLE = auto()
+    COPIES = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,9 @@ class Paper(StrEnum):
     PICK_LIST = "pick_list"
     TALLY_SHEET = "tally_sheet"
     EVENT_SHEET = "event_sheet"
+    REPORT = "report"
+    EVENING_SHEET = "evening_sheet"
+    CASH_BOOK = "cash_book"
 
 
 class PrintState(StrEnum):

@@ -70,6 +70,12 @@ def long_date_text(day: date) -> str:
     return f"{weekday} {day.day} {month} B.E. {buddhist_year(day)}"
 
 
+def month_text(day: date) -> str:
+    """The month of `day`: "มกราคม พ.ศ. 2569", in English "January B.E. 2569"."""
+    lang = language()
+    return f"{_LONG[lang][day.month - 1]} {'พ.ศ.' if lang == 'th' else 'B.E.'} {buddhist_year(day)}"
+
+
 def clock_text(moment: datetime) -> str:
     """Time of day: "14:30 น.", in English "14:30"."""
     return f"{moment:%H:%M} น." if language() == "th" else f"{moment:%H:%M}"

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from posapp.domain.access import Permission
 from posapp.domain.errors import Refused
 from posapp.domain.lot import NO_LOT
 from posapp.domain.place import STORE
 from posapp.domain.stock import ADJUSTMENTS, EntryKind, StockMove, StockReason
 from posapp.i18n import N_
 from posapp.operations.leaving import Leaving, lot_of
+from posapp.operations.permit import needs
 from posapp.operations.stock_book import Posted, Said, begin, check_place, moving, post, tracked
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ class Adjustment:
     lot: LotId | None = None
 
 
+@needs(Permission.STOCK)
 def adjust(shop: Shop, lines: Sequence[Adjustment], said: Said, by: PersonId, *, place: PlaceId = STORE) -> Posted:
     """Post changes of what is on hand. Going below zero is allowed and shown, never refused.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from posapp.domain.access import Permission
 from posapp.domain.cash import CashClose, CashMove, CashMoveKind, CashSession, DayTotals, expected_cash
 from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Refused
@@ -14,6 +15,9 @@ from posapp.domain.print_job import Paper, PrintJob
 from posapp.domain.tender import IN_DRAWER
 from posapp.domain.text import clean_reason
 from posapp.i18n import N_
+from posapp.operations.codes import end_trainers
+from posapp.operations.limits import paid_out_beyond
+from posapp.operations.permit import allowed, needs
 from posapp.store import facts
 
 if TYPE_CHECKING:
@@ -57,6 +61,7 @@ class Witnesses:
     witness: PersonId = PersonId("")
 
 
+@needs(Permission.OPEN_DAY)
 def open_session(shop: Shop, counted: Counted, by: PersonId) -> Opened:
     """Start the day with the float in the drawer. Raises Refused `day_open` or `amount_negative`."""
     counted.total.not_negative()
@@ -92,14 +97,17 @@ def current_session(shop: Shop, by: PersonId) -> CashSession:
     return session
 
 
+@needs(Permission.PAY_IN)
 def pay_in(shop: Shop, amount: Money, reason: str, by: PersonId) -> Changes:
     """Put money into the drawer without a sale. Raises Refused `amount_*`, `reason_missing`."""
     return _move(shop, CashMoveKind.PAID_IN, amount, reason, by)
 
 
+@needs(Permission.PAY_OUT)
 def pay_out(shop: Shop, amount: Money, reason: str, by: PersonId) -> Changes:
-    """Take money out of the drawer without a refund. Raises Refused `amount_*`, `reason_missing`."""
-    return _move(shop, CashMoveKind.PAID_OUT, amount, reason, by)
+    """Take money out of the drawer without a refund. Raises Refused `amount_*`, `reason_missing`, `needs_treasurer`."""
+    with allowed(shop, Permission.PAY_OUT, by, over=paid_out_beyond(shop, amount)):
+        return _move(shop, CashMoveKind.PAID_OUT, amount, reason, by)
 
 
 def expected_in(shop: Shop, session: CashSession) -> tuple[Money, DayTotals]:
@@ -108,8 +116,9 @@ def expected_in(shop: Shop, session: CashSession) -> tuple[Money, DayTotals]:
     return expected_cash(session.opening, totals, IN_DRAWER), totals
 
 
+@needs(Permission.CLOSE_DAY, by="people.by")
 def close_session(shop: Shop, counted: Counted, reason: str, people: Witnesses, *, paper: bool = True) -> Closed:
-    """Close the open day with what was counted, over or short as it is; queue its sheet.
+    """Close the open day with what was counted, over or short as it is; queue its sheet. Trainers' time ends with it.
 
     Raises Refused `day_not_open`, `amount_negative`.
     """
@@ -123,6 +132,7 @@ def close_session(shop: Shop, counted: Counted, reason: str, people: Witnesses, 
         close = replace(close, reason=clean_reason(reason))
         seq = shop.record("z_close", session.id, at, people.by, facts.of_close(close))
         shop.books.cash.write_close(close, shop.books.terminal.id, seq)
+        end_trainers(shop, people.by)
         if paper:
             shop.books.print_jobs.add(PrintJob(shop.ids.new(), Paper.TILL_SHEET, session.id, at))
     return Closed(session, close, seq, Changes(Book.CASH | Book.PAPER))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from posapp.domain.access import Permission
 from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Refused
-from posapp.domain.tender import CASH
+from posapp.domain.tender import CASH, ON_ACCOUNT
 from posapp.i18n import N_
+from posapp.operations.permit import needs
 
 if TYPE_CHECKING:
     from posapp.domain.identity import PersonId, SaleId
@@ -16,11 +18,12 @@ if TYPE_CHECKING:
     from posapp.operations.shop import Shop
 
 
+@needs(Permission.CONFIRM_TRANSFER)
 def confirm_transfer(shop: Shop, sale: SaleId, n: int, state: TenderState, by: PersonId) -> Changes:
     """Mark tender `n` of a bill as `state`, with who said so and when. Raises Refused `transfer_unknown`."""
     with shop.books.write():
         found = shop.books.transfers.get(sale, n)
-        if found is None or found.method == CASH:
+        if found is None or found.method in (CASH, ON_ACCOUNT):
             raise Refused("transfer_unknown", N_("This bill has no such transfer. Look at the bill again."))
         if found.state is not state:
             at = shop.now()

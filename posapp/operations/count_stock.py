@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from posapp.domain.access import Permission
 from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Refused
 from posapp.domain.identity import CategoryId, StocktakeId
@@ -20,6 +21,7 @@ from posapp.domain.unit import Measure
 from posapp.i18n import N_, collation_key
 from posapp.operations.adjust_stock import checked_reason
 from posapp.operations.leaving import lot_of
+from posapp.operations.permit import needs
 from posapp.operations.stock_book import Said, begin, check_once, check_place, known, post_parts, tracked
 from posapp.store import stock_facts
 
@@ -77,6 +79,7 @@ class Counted:
     changes: Changes
 
 
+@needs(Permission.STOCK)
 def start_count(shop: Shop, name: str, scope: Scope, by: PersonId) -> Stocktake:
     """Begin a stocktake; several may go on at once. Raises Refused `text_too_long`, `place_unknown`, `place_closed`."""
     with shop.books.write():
@@ -114,6 +117,7 @@ def walk(shop: Shop, stocktake: Stocktake) -> list[WalkLine]:
     return lines
 
 
+@needs(Permission.STOCK)
 def count(
     shop: Shop, stocktake: StocktakeId, item: tuple[ProductId, LotId], counted: Quantity, by: PersonId
 ) -> CountedItem:
@@ -155,6 +159,7 @@ def differences(shop: Shop, stocktake: StocktakeId) -> list[Difference]:
     return sorted(found, key=_weight)
 
 
+@needs(Permission.STOCK)
 def post_count(shop: Shop, stocktake: StocktakeId, verdicts: Sequence[Verdict], by: PersonId) -> Counted:
     """Bring the books to what was counted: the differences are posted as movements, each for its reason.
 
@@ -188,6 +193,7 @@ def post_count(shop: Shop, stocktake: StocktakeId, verdicts: Sequence[Verdict], 
     return Counted(replace(going_on, closed="posted"), papers[0] if papers else None, value, Changes(Book.STOCK))
 
 
+@needs(Permission.STOCK)
 def drop_count(shop: Shop, stocktake: StocktakeId, by: PersonId) -> Changes:
     """End a stocktake without changing the books; its counts stay readable. Raises Refused as `count` does."""
     with shop.books.write():

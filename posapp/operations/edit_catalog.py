@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from posapp.domain import barcode
+from posapp.domain.access import Permission
 from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Refused
 from posapp.domain.identity import CategoryId, ProductId
@@ -14,6 +15,7 @@ from posapp.domain.product import Category
 from posapp.domain.text import clean_name
 from posapp.i18n import N_
 from posapp.operations.check_product import NAME_LIMIT, checked_product
+from posapp.operations.permit import needs
 from posapp.operations.product_rows import write_product
 from posapp.operations.set_on_hand import set_on_hand
 from posapp.operations.stock_book import known
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 PHOTO_LIMIT_BYTES: Final = 60_000
 
 
+@needs(Permission.GOODS)
 def save_product(
     shop: Shop, product: Product, by: PersonId, *, photo: bytes | None = None, on_hand: Quantity | None = None
 ) -> tuple[Product, Changes]:
@@ -45,6 +48,7 @@ def save_product(
     return written, Changes(Book.CATALOG | Book.STOCK)
 
 
+@needs(Permission.GOODS)
 def withdraw(shop: Shop, product: ProductId, by: PersonId, *, back: bool = False) -> Changes:
     """Take a product off the shelf (or put it back): it keeps its history and its code.
 
@@ -53,6 +57,7 @@ def withdraw(shop: Shop, product: ProductId, by: PersonId, *, back: bool = False
     return save_product(shop, replace(known(shop, product), active=back), by)[1]
 
 
+@needs(Permission.GOODS)
 def save_category(shop: Shop, category: Category, by: PersonId) -> Changes:
     """Write a new or changed category. Raises Refused `name_empty`, `text_too_long`."""
     checked = replace(category, name=clean_name(category.name, NAME_LIMIT))

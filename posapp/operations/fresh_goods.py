@@ -7,10 +7,12 @@ from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
+from posapp.domain.access import Permission
 from posapp.domain.changes import Book, Changes
 from posapp.domain.stock import StockReason
 from posapp.operations.adjust_stock import Adjustment, adjust
 from posapp.operations.leaving import no_such_lot
+from posapp.operations.permit import needs
 from posapp.operations.stock_book import Posted, Said, known, today
 
 if TYPE_CHECKING:
@@ -51,6 +53,7 @@ def expiring(shop: Shop, within: int = 0) -> list[Expiring]:
     return sorted(found, key=lambda one: (one.days, one.product.name))
 
 
+@needs(Permission.GOODS)
 def mark_down(shop: Shop, lot: LotId, price: Money | None, by: PersonId) -> Changes:
     """Sell a batch at `price` from now on; None for its ordinary price. Raises Refused `lot_unknown`, `amount_*`."""
     if price is not None:
@@ -64,6 +67,7 @@ def mark_down(shop: Shop, lot: LotId, price: Money | None, by: PersonId) -> Chan
     return Changes(Book.STOCK | Book.CATALOG)
 
 
+@needs(Permission.STOCK)
 def throw_away(shop: Shop, one: Expiring, by: PersonId) -> Posted:
     """Write off all that is left of a batch at its place as spoiled. Raises Refused as `adjust` does."""
     with shop.books.write():

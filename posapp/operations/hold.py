@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from posapp.domain.access import Permission
 from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Refused
 from posapp.i18n import N_
+from posapp.operations.permit import needs
 
 if TYPE_CHECKING:
     from posapp.domain.cart import Cart
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from posapp.operations.shop import Shop
 
 
+@needs(Permission.SELL)
 def hold(shop: Shop, cart: Cart, by: PersonId) -> Changes:
     """Put a cart on the shelf. Raises Refused `bill_empty`."""
     if not cart.lines:
@@ -25,6 +28,7 @@ def hold(shop: Shop, cart: Cart, by: PersonId) -> Changes:
     return Changes(Book.HELD)
 
 
+@needs(Permission.SELL)
 def recall(shop: Shop, bill: SaleId) -> tuple[Cart, Changes]:
     """Take a cart off the shelf. Raises Refused `held_unknown`."""
     with shop.books.write():
@@ -34,6 +38,7 @@ def recall(shop: Shop, bill: SaleId) -> tuple[Cart, Changes]:
     return held.cart, Changes(Book.HELD)
 
 
+@needs(Permission.SELL)
 def drop(shop: Shop, bill: SaleId, by: PersonId) -> Changes:
     """Throw a held bill away; the journal keeps what it was worth. Raises Refused `held_unknown`."""
     with shop.books.write():

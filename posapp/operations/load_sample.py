@@ -8,6 +8,7 @@ import uuid
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from posapp.domain.access import Permission
 from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Refused
 from posapp.domain.identity import CategoryId, ProductId
@@ -15,6 +16,7 @@ from posapp.domain.money import Money
 from posapp.domain.product import Category, Product, ProductKind
 from posapp.domain.unit import unit
 from posapp.i18n import N_
+from posapp.operations.permit import needs
 from posapp.operations.product_rows import write_product
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ KINDS: Final = (
 )
 
 
+@needs(Permission.GOODS)
 def load_sample(shop: Shop, kind: str, folder: Path, by: PersonId) -> Changes:
     """Add the goods of `folder`/`kind`.json that the shop does not have yet: all of them, or none when one is wrong.
 

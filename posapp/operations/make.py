@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from posapp.domain.access import Permission
 from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Refused
 from posapp.domain.identity import RecipeId
@@ -14,6 +15,7 @@ from posapp.domain.recipe import Recipe, unit_cost
 from posapp.domain.stock import EntryKind, StockMove, StockReason
 from posapp.domain.text import clean
 from posapp.i18n import N_
+from posapp.operations import permit
 from posapp.operations.leaving import Leaving
 from posapp.operations.receive import learn_cost
 from posapp.operations.stock_book import (
@@ -80,6 +82,7 @@ class Made:
     cost: Money
 
 
+@permit.needs(Permission.GOODS)
 def save_recipe(shop: Shop, recipe: Recipe, by: PersonId) -> tuple[Recipe, Changes]:
     """Write a new or changed recipe.
 
@@ -116,6 +119,7 @@ def needs(shop: Shop, recipe: Recipe, batches: Quantity, place: PlaceId = STORE)
     ]
 
 
+@permit.needs(Permission.STOCK)
 def make(shop: Shop, making: Making, said: Said, by: PersonId) -> Made:
     """Post a batch: its materials go out, its goods come in at what they cost, all in one paper.
 

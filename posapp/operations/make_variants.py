@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from posapp.domain.access import Permission
 from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Refused
 from posapp.domain.identity import ProductId
@@ -12,6 +13,7 @@ from posapp.domain.text import clean, clean_name
 from posapp.i18n import N_, search_key
 from posapp.operations.check_product import NAME_LIMIT
 from posapp.operations.edit_catalog import save_product, withdraw
+from posapp.operations.permit import needs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +46,7 @@ def missing_variants(shop: Shop, sort: Sort) -> tuple[str, ...]:
     return tuple(variant for variant in sort.variants if search_key(variant) not in there)
 
 
+@needs(Permission.GOODS)
 def make_variants(
     shop: Shop, pattern: Product, sort: Sort, by: PersonId, *, photo: bytes | None = None
 ) -> tuple[list[Product], Changes]:
@@ -71,6 +74,7 @@ def make_variants(
     return made, Changes(Book.CATALOG | Book.STOCK)
 
 
+@needs(Permission.GOODS)
 def unmake_variants(shop: Shop, made: Sequence[Product], pattern: Product | None, by: PersonId) -> Changes:
     """Undo it: what was `made` leaves the shelf, and the `pattern` among it is again what it was."""
     with shop.books.write():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from posapp.domain.access import Permission
 from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Refused
 from posapp.domain.identity import EventId, PlaceId
@@ -18,6 +19,7 @@ from posapp.i18n import N_
 from posapp.operations.change_options import change_options
 from posapp.operations.move_stock import Going, Way, move_stock, save_place
 from posapp.operations.options import STOCK
+from posapp.operations.permit import needs
 from posapp.operations.stock_book import Posted, Said, begin, check_place, known, post_parts, today
 from posapp.store import stock_facts
 
@@ -68,6 +70,7 @@ class Ended:
     changes: Changes
 
 
+@needs(Permission.STOCK)
 def open_event(shop: Shop, plans: Plans, by: PersonId) -> MarketEvent:
     """Begin an event with a stall of its own; with `sell_here` this till sells from that stall until it is closed.
 
@@ -90,12 +93,14 @@ def open_event(shop: Shop, plans: Plans, by: PersonId) -> MarketEvent:
     return event
 
 
+@needs(Permission.STOCK)
 def sell_at(shop: Shop, place: PlaceId, by: PersonId) -> Changes:
     """Let this till take its goods from `place` from now on. Raises Refused `place_unknown`, `place_closed`."""
     check_place(shop, place)
     return change_options(shop, STOCK, {"till.place": place}, by)
 
 
+@needs(Permission.STOCK, by="cost.by")
 def add_cost(shop: Shop, event: EventId, cost: EventCost) -> Changes:
     """Write down money an event cost; below zero takes an earlier one back. Money of the drawer is paid out there.
 
@@ -111,6 +116,7 @@ def add_cost(shop: Shop, event: EventId, cost: EventCost) -> Changes:
     return Changes(Book.STOCK)
 
 
+@needs(Permission.STOCK)
 def take_to_market(shop: Shop, event: EventId, lines: Sequence[Going], by: PersonId) -> Posted:
     """Goods go from the store to the stall of an event. Raises Refused as `move_stock` does, `event_*`."""
     with shop.books.write():
@@ -119,6 +125,7 @@ def take_to_market(shop: Shop, event: EventId, lines: Sequence[Going], by: Perso
         return move_stock(shop, lines, way, Said(party=going_on.name, subject=event), by)
 
 
+@needs(Permission.STOCK)
 def bring_back(shop: Shop, event: EventId, lines: Sequence[Going], by: PersonId) -> Posted:
     """Goods go from the stall back to the store. Raises Refused as `move_stock` does, `event_*`."""
     with shop.books.write():
@@ -127,6 +134,7 @@ def bring_back(shop: Shop, event: EventId, lines: Sequence[Going], by: PersonId)
         return move_stock(shop, lines, way, Said(party=going_on.name, subject=event), by)
 
 
+@needs(Permission.STOCK)
 def close_event(shop: Shop, event: EventId, back: Sequence[Going], note: str, by: PersonId) -> Ended:
     """End an event: `back` comes back to the store, and what is then missing at the stall is written off as lost.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from posapp.domain.access import Permission
 from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Refused
 from posapp.domain.identity import PlaceId
@@ -13,6 +14,7 @@ from posapp.domain.stock import EntryKind, StockMove, StockReason
 from posapp.domain.text import clean_name
 from posapp.i18n import N_
 from posapp.operations.leaving import Leaving
+from posapp.operations.permit import needs
 from posapp.operations.stock_book import Posted, Said, begin, check_place, closed, moving, post, tracked
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ class Way:
     reason: StockReason = StockReason.MOVE
 
 
+@needs(Permission.STOCK)
 def move_stock(shop: Shop, lines: Sequence[Going], way: Way, said: Said, by: PersonId) -> Posted:
     """Post goods that go from one place to another.
 
@@ -60,6 +63,7 @@ def move_stock(shop: Shop, lines: Sequence[Going], way: Way, said: Said, by: Per
         return post(shop, replace(begin(shop, way.kind, said, by), moves=moves))
 
 
+@needs(Permission.GOODS)
 def save_place(shop: Shop, place: Place, by: PersonId) -> Changes:
     """Write a new or changed place.
 

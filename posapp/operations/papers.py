@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from posapp.domain.access import Permission
+from posapp.domain.cash_book import read_month
 from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Refused
 from posapp.domain.identity import EntryId, EventId, SaleId, SessionId, StocktakeId
@@ -11,7 +15,9 @@ from posapp.domain.print_job import Paper, PrintJob, PrintState
 from posapp.domain.sale import SaleKind
 from posapp.domain.stock import EntryKind
 from posapp.domain.text import clean_reason
-from posapp.i18n import N_
+from posapp.i18n import N_, _, date_text, month_text
+from posapp.operations.limits import drawer_beyond
+from posapp.operations.permit import allowed, needs
 from posapp.operations.print_labels import wishes_of
 from posapp.operations.stock_book import entry_of
 
@@ -27,6 +33,7 @@ _ONCE: Final = (Paper.TILL_SHEET, Paper.RECEIVING_SLIP, Paper.STOCK_SLIP)
 """Papers that prove something: a second one says that it is a copy. Lists to write on are as good each time."""
 
 
+@needs(Permission.PRINT)
 def print_sale(shop: Shop, sale: Sale, by: PersonId) -> Changes:
     """Queue the paper of a bill; marked as a copy, and journaled, unless it is sure that none came out before."""
     paper = Paper.RECEIPT if sale.kind is SaleKind.SALE else Paper.REFUND_NOTE
@@ -39,37 +46,50 @@ def print_sale(shop: Shop, sale: Sale, by: PersonId) -> Changes:
     return Changes(Book.PAPER)
 
 
+@needs(Permission.PRINT)
 def print_till_sheet(shop: Shop, session: SessionId) -> Changes:
     """Queue the sheet of a closed day once more."""
     return _queue(shop, Paper.TILL_SHEET, session)
 
 
+@needs(Permission.PRINT)
 def print_stock_paper(shop: Shop, entry: EntryId) -> Changes:
     """Queue the slip of a stock entry; once more it says that it is a copy. Raises Refused `entry_unknown`."""
     received = entry_of(shop, entry).kind is EntryKind.RECEIVE
     return _queue(shop, Paper.RECEIVING_SLIP if received else Paper.STOCK_SLIP, entry)
 
 
+@needs(Permission.PRINT)
 def print_count_sheet(shop: Shop, stocktake: StocktakeId) -> Changes:
     """Queue the list to count by."""
     return _queue(shop, Paper.COUNT_SHEET, stocktake)
 
 
+@needs(Permission.PRINT)
 def print_pick_list(shop: Shop, event: EventId) -> Changes:
     """Queue the list of what goes to a market event."""
     return _queue(shop, Paper.PICK_LIST, event)
 
 
+@needs(Permission.PRINT)
 def print_event_sheet(shop: Shop, event: EventId) -> Changes:
     """Queue what a market event brought, so far or in the end."""
     return _queue(shop, Paper.EVENT_SHEET, event)
 
 
+@needs(Permission.PRINT)
 def print_tally_sheet(shop: Shop, subject: str = "") -> Changes:
     """Queue a sheet to make strokes on: for the goods of an event or a category (by id), or for all of them."""
     return _queue(shop, Paper.TALLY_SHEET, subject)
 
 
+@needs(Permission.REPORTS)
+def print_report(shop: Shop, subject: str) -> Changes:
+    """Queue a report; `subject` is what was asked, as JSON with the report's "title" among it."""
+    return _queue(shop, Paper.REPORT, subject)
+
+
+@needs(Permission.PRINT)
 def print_again(shop: Shop, job: str) -> Changes:
     """Put a paper that failed or may not have come out back in the queue: a person looked.
 
@@ -95,10 +115,13 @@ def paper_about(shop: Shop, job: PrintJob) -> str:
         case Paper.RECEIVING_SLIP | Paper.STOCK_SLIP:
             entry = shop.books.entries.get(EntryId(job.subject))
             return entry.number if entry else ""
+        case Paper.EVENING_SHEET | Paper.CASH_BOOK | Paper.REPORT:
+            return _sums_name(job)
         case _:
             return _list_name(shop, job.subject)
 
 
+@needs(Permission.PRINT)
 def drop_paper(shop: Shop, job: str) -> Changes:
     """Take a paper out of the queue: nobody wants it any more. One that came out stays what it is.
 
@@ -109,12 +132,14 @@ def drop_paper(shop: Shop, job: str) -> Changes:
     return Changes(Book.PAPER)
 
 
+@needs(Permission.OPEN_DRAWER)
 def open_drawer(shop: Shop, reason: str, by: PersonId) -> None:
     """Journal that the drawer is opened without a sale. Raises Refused `reason_missing`."""
     why = clean_reason(reason)
     if not why:
         raise Refused("reason_missing", N_("Say why the drawer is opened. It is written into the journal."))
-    with shop.books.write():
+    beyond = drawer_beyond(shop)
+    with allowed(shop, Permission.OPEN_DRAWER, by, over=beyond), shop.books.write():
         shop.record("no_sale", shop.ids.new(), shop.now(), by, {"why": why})
 
 
@@ -131,6 +156,16 @@ def _is_copy(shop: Shop, paper: Paper, subject: str) -> bool:
         job.state in _MAYBE_OUT or (job.state is PrintState.DROPPED and job.tries)
         for job in shop.books.print_jobs.of_subject(paper, subject)
     )
+
+
+def _sums_name(job: PrintJob) -> str:
+    """The day, the month, or the report that is added up."""
+    if job.paper is Paper.EVENING_SHEET:
+        return date_text(date.fromisoformat(job.subject))
+    if job.paper is Paper.CASH_BOOK:
+        return month_text(read_month(job.subject))
+    title = json.loads(job.subject)["title"]
+    return _(title)
 
 
 def _list_name(shop: Shop, subject: str) -> str:

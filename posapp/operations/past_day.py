@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from posapp.domain.access import Permission
 from posapp.domain.cart import Cart
 from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Refused
@@ -16,6 +17,7 @@ from posapp.domain.sale import Issue, complete
 from posapp.domain.tender import IN_DRAWER, ON_ACCOUNT, Rounding, Tender, TenderState
 from posapp.i18n import N_, date_text
 from posapp.operations.cash_session import Counted, Witnesses, close_session, expected_in, open_on
+from posapp.operations.permit import needs
 from posapp.operations.sell import write_sale
 from posapp.operations.stock_book import check_place, known, today
 from posapp.operations.take_stock import taken, with_baskets
@@ -73,6 +75,7 @@ def remember_typed(shop: Shop, typed: HalfTyped) -> None:
         shop.books.notebooks.keep(shop.books.terminal.id, typed)
 
 
+@needs(Permission.CLOSE_DAY)
 def enter_past_day(shop: Shop, past: PastDay, by: PersonId) -> Entered:
     """Write a whole day down: a session of its own is opened and closed, its bills are dated to that day and `late`.
 

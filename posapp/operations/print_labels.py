@@ -6,12 +6,14 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from posapp.domain.access import Permission
 from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Refused
 from posapp.domain.identity import LotId, ProductId
 from posapp.domain.lot import NO_LOT
 from posapp.domain.print_job import Paper, PrintJob
 from posapp.i18n import N_
+from posapp.operations.permit import needs
 from posapp.operations.stock_book import known
 from posapp.store.journal import canonical
 
@@ -33,6 +35,7 @@ class LabelWish:
     lot: LotId = NO_LOT
 
 
+@needs(Permission.PRINT)
 def print_labels(shop: Shop, wishes: Sequence[LabelWish], size: LabelSize = "") -> Changes:
     """Queue labels, all of them as one paper; without a `size` they are as long as the settings say.
 

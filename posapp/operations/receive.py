@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from posapp.domain.access import Permission
 from posapp.domain.changes import Book, Changes
 from posapp.domain.lot import NO_LOT
 from posapp.domain.place import STORE
 from posapp.domain.recipe import average_cost
 from posapp.domain.stock import EntryKind, StockMove, StockReason
+from posapp.operations.permit import needs
 from posapp.operations.product_rows import write_product
 from posapp.operations.stock_book import (
     Batch,
@@ -47,6 +49,7 @@ class Incoming:
     batch: Batch = Batch()
 
 
+@needs(Permission.STOCK)
 def receive(shop: Shop, lines: Sequence[Incoming], said: Said, by: PersonId, *, place: PlaceId = STORE) -> Posted:
     """Post goods that came in. What they cost is averaged with what lies there already.
 

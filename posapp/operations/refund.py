@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from posapp.domain.access import Permission
 from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Refused, Unavailable
 from posapp.domain.print_job import Paper
@@ -11,6 +12,8 @@ from posapp.domain.refund import Repayment, everything, reverse
 from posapp.domain.tender import TenderState
 from posapp.domain.text import clean_reason
 from posapp.i18n import N_
+from posapp.operations.limits import refund_beyond
+from posapp.operations.permit import allowed, needs
 from posapp.operations.sell import Sold, code_of, new_issue, sold_before, write_sale
 from posapp.operations.take_stock import put_back
 
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from posapp.operations.shop import Shop
 
 
+@needs(Permission.REFUND)
 def refund(
     shop: Shop,
     sale: SaleId,
@@ -34,7 +38,8 @@ def refund(
 ) -> Sold:
     """Take back `returned` parts of a bill, or all that is left of it when None. The same repayment id works once.
 
-    Raises Refused `sale_unknown`, `id_taken`, `customer_missing` and what `posapp.domain.refund.reverse` raises, or
+    More than a seller may give back needs a treasurer's word. Raises Refused `sale_unknown`, `id_taken`,
+    `customer_missing`, `needs_treasurer` and what `posapp.domain.refund.reverse` raises, or
     Unavailable.
     """
     wanted = Repayment(repayment.id, repayment.method, clean_reason(repayment.reason))
@@ -62,7 +67,8 @@ def _refunded(
             "customer_missing",
             N_("This bill names no customer whose debt it could come off. Pay it back another way."),
         )
-    write_sale(shop, new, put_back(shop, new), Paper.REFUND_NOTE if paper else None)
+    with allowed(shop, Permission.REFUND, by, over=refund_beyond(shop, new)):
+        write_sale(shop, new, put_back(shop, new), Paper.REFUND_NOTE if paper else None)
     books = Book.SALES | Book.STOCK | Book.CASH | (Book.PAPER if paper else Book(0))
     return Sold(new, code_of(shop, new), Changes(books))
 

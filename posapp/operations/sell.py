@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from posapp.domain.access import Permission
 from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Refused, Unavailable
 from posapp.domain.print_job import Paper, PrintJob
@@ -12,6 +13,8 @@ from posapp.domain.sale import Issue, Sale, complete
 from posapp.domain.stock import moves_of
 from posapp.i18n import N_, date_text
 from posapp.operations.cash_session import current_session
+from posapp.operations.limits import bill_beyond
+from posapp.operations.permit import allowed, needs
 from posapp.operations.take_stock import selling_place, taken, with_baskets
 from posapp.store import facts, stock_facts
 from posapp.store.journal import receipt_code
@@ -34,11 +37,13 @@ class Sold:
     repeated: bool = False
 
 
+@needs(Permission.SELL)
 def sell(shop: Shop, cart: Cart, tenders: tuple[Tender, ...], by: PersonId, *, receipt: bool = False) -> Sold:
     """Commit a paid cart: number, bill, stock, cash, journal, outbox and the receipt's place in the queue, at once.
 
-    The same cart again gives the first sale again. Raises Refused (`bill_empty`, `not_paid`, `paid_too_much`,
-    `slip_used`, `id_taken`, `one_off_sold`, `one_off_held`, `expired`) or Unavailable; then nothing was written.
+    The same cart again gives the first sale again. A discount or a price beyond what a seller may give, and goods that
+    have expired, need a treasurer's word. Raises Refused (`bill_empty`, `not_paid`, `paid_too_much`, `slip_used`,
+    `id_taken`, `one_off_sold`, `one_off_held`, `expired`, `needs_treasurer`) or Unavailable; then nothing was written.
     """
     try:
         with shop.books.write():
@@ -66,8 +71,9 @@ def sold_before(shop: Shop, bill: SaleId, refers: str = "") -> Sold | None:
 
 def _sold(shop: Shop, cart: Cart, tenders: tuple[Tender, ...], by: PersonId, *, receipt: bool) -> Sold:
     _check_slips(shop, tenders)
-    sale = with_baskets(shop, complete(cart, tenders, new_issue(shop, by), shop.terms), cart)
-    write_sale(shop, sale, taken(shop, sale, cart), Paper.RECEIPT if receipt else None)
+    with allowed(shop, Permission.CHANGE_PRICE, by, over=bill_beyond(shop, cart)):
+        sale = with_baskets(shop, complete(cart, tenders, new_issue(shop, by), shop.terms), cart)
+        write_sale(shop, sale, taken(shop, sale, cart), Paper.RECEIPT if receipt else None)
     shop.books.held.take(cart.id)
     shop.books.held.forget_draft(shop.books.terminal.id, cart.id)
     books = Book.SALES | Book.STOCK | Book.CASH | Book.HELD | (Book.PAPER if receipt else Book(0))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from posapp.domain.access import Permission
 from posapp.domain.changes import Book, Changes
 from posapp.domain.product import ProductKind
 from posapp.domain.quantity import ONE
 from posapp.operations.edit_catalog import own_barcode, save_product, withdraw
 from posapp.operations.members import owner_name
+from posapp.operations.permit import allowed, needs
 from posapp.operations.print_labels import LabelWish, print_labels
 from posapp.operations.receive import Incoming, receive
 from posapp.operations.stock_book import Said, reverse
@@ -29,12 +32,13 @@ class AddedPiece:
     changes: Changes
 
 
+@needs(Permission.STOCK)
 def add_single_piece(shop: Shop, product: Product, by: PersonId, *, photo: bytes | None = None) -> AddedPiece:
     """Write `product` as a single piece with a barcode of its own, receive the one there is, queue its label.
 
     Raises Refused what `save_product` and `receive` raise; nothing is left of it then.
     """
-    with shop.books.write():
+    with _new_or_allowed(shop, product, by), shop.books.write():
         piece = replace(
             product,
             kind=ProductKind.ONE_OFF,
@@ -47,6 +51,7 @@ def add_single_piece(shop: Shop, product: Product, by: PersonId, *, photo: bytes
     return AddedPiece(saved, posted.entry.id, Changes(Book.CATALOG | Book.STOCK | Book.PAPER))
 
 
+@needs(Permission.STOCK)
 def take_back_piece(shop: Shop, added: AddedPiece, note: str, by: PersonId) -> Changes:
     """Undo it: the piece goes out by a counter-entry and off the shelf.
 
@@ -56,3 +61,8 @@ def take_back_piece(shop: Shop, added: AddedPiece, note: str, by: PersonId) -> C
         reverse(shop, added.entry, note, by)
         withdraw(shop, added.product.id, by)
     return Changes(Book.CATALOG | Book.STOCK)
+
+
+def _new_or_allowed(shop: Shop, product: Product, by: PersonId) -> AbstractContextManager[None]:
+    """Whoever may receive goods may write a new piece; one that is there already is an article that is changed."""
+    return allowed(shop, Permission.GOODS, by) if shop.books.catalog.get(product.id) else nullcontext()

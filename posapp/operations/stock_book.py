@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from posapp.domain.access import Permission
 from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Refused
 from posapp.domain.identity import EntryId, LotId, PersonId, business_day
@@ -15,6 +16,7 @@ from posapp.domain.stock import EntryKind, StockEntry, StockMove
 from posapp.domain.text import clean
 from posapp.domain.unit import Measure
 from posapp.i18n import N_
+from posapp.operations.permit import needs
 from posapp.operations.product_rows import write_product
 from posapp.store import stock_facts
 
@@ -62,7 +64,7 @@ class Posted:
 
 def today(shop: Shop) -> date:
     """The business day it is now."""
-    return business_day(shop.now(), int(shop.setting("day.cutoff")))
+    return shop.today()
 
 
 def begin(shop: Shop, kind: EntryKind, said: Said, by: PersonId) -> StockEntry:
@@ -113,6 +115,7 @@ def post_parts(shop: Shop, head: Callable[[], StockEntry], moves: Sequence[Stock
         ]
 
 
+@needs(Permission.STOCK)
 def reverse(shop: Shop, entry: EntryId, note: str, by: PersonId) -> Posted:
     """Take a paper back by a counter-entry with every movement turned round; the first one stays as it is.
 

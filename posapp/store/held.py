@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from posapp.domain.held import HeldBill
 from posapp.domain.identity import PersonId, SaleId
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from posapp.domain.cart import Cart
     from posapp.store.catalog import Catalog
     from posapp.store.database import Database
+
+_HOLD: Final = """INSERT OR REPLACE INTO held (id, at, actor, cart, mark)
+    VALUES (?1, ?2, ?3, ?4, mark_of('held', ?1, ?2, ?3, ?4))"""
+_DRAFT: Final = "INSERT OR REPLACE INTO draft (terminal, cart, mark) VALUES (?1, ?2, mark_of('draft', ?1, ?2))"
 
 
 class Held:
@@ -41,7 +45,7 @@ class Held:
     def put(self, cart: Cart, at: datetime, by: PersonId) -> None:
         """Put a cart on the shelf."""
         self._database.rows.execute(
-            "INSERT OR REPLACE INTO held (id, at, actor, cart) VALUES (?, ?, ?, ?)",
+            _HOLD,
             (cart.id, at.isoformat(timespec="seconds"), by, _text(cart)),
         )
 
@@ -57,9 +61,7 @@ class Held:
     def save_draft(self, terminal: str, cart: Cart) -> None:
         """Remember the bill on the screen; an empty one is forgotten."""
         if cart.lines:
-            self._database.rows.execute(
-                "INSERT OR REPLACE INTO draft (terminal, cart) VALUES (?, ?)", (terminal, _text(cart))
-            )
+            self._database.rows.execute(_DRAFT, (terminal, _text(cart)))
         else:
             self._database.rows.execute("DELETE FROM draft WHERE terminal = ?", (terminal,))
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from posapp import __version__
+from posapp.domain.seal import RECEIPT_SIGNS, base32, seal_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
 _FORMAT: Final = 1
 _LARGEST: Final = 2**53
-_CROCKFORD: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_RECEIPT_SIGNS: Final = 8
-_SEAL_SIGNS: Final = 10
 
 _LAST: Final = "SELECT seq, hash, at FROM journal WHERE terminal = ? ORDER BY seq DESC LIMIT 1"
 _INSERT: Final = "INSERT INTO journal (terminal, seq, kind, at, actor, body, hash) VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -98,6 +96,11 @@ class Journal:
         last = self._database.rows.execute(_LAST, (self._terminal.id,)).fetchone()
         return last["seq"] if last else 0
 
+    def last_at(self) -> datetime | None:
+        """When the newest entry was written, None for an empty chain."""
+        last = self._database.rows.execute(_LAST, (self._terminal.id,)).fetchone()
+        return datetime.fromisoformat(last["at"]) if last else None
+
     def hash_of(self, seq: int) -> bytes:
         """The hash of entry `seq`."""
         row = self._database.rows.execute(_HASH, (self._terminal.id, seq)).fetchone()
@@ -123,13 +126,12 @@ def chained(previous: bytes, body: str) -> bytes:
 
 def receipt_code(link: bytes) -> str:
     """The 8 signs a receipt prints: the first 40 bits of its hash in Crockford's base 32."""
-    return _base32(link, _RECEIPT_SIGNS)
+    return base32(link, RECEIPT_SIGNS)
 
 
 def seal(link: bytes) -> str:
     """The seal of a closed day: the first 50 bits of its hash as XXXXX-XXXXX."""
-    signs = _base32(link, _SEAL_SIGNS)
-    return f"{signs[:5]}-{signs[5:]}"
+    return seal_code(link)
 
 
 def canonical(facts: Mapping[str, object]) -> str:
@@ -137,11 +139,6 @@ def canonical(facts: Mapping[str, object]) -> str:
     _check_plain(facts)
     text = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
     return unicodedata.normalize("NFC", text)
-
-
-def _base32(link: bytes, signs: int) -> str:
-    bits = int.from_bytes(link[:8], "big")
-    return "".join(_CROCKFORD[bits >> (64 - 5 * place) & 31] for place in range(1, signs + 1))
 
 
 def _check_plain(value: object) -> None:

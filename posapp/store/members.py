@@ -44,12 +44,12 @@ class Members:
             _WRITE,
             (member.id, member.number, member.name, member.nickname, member.phone, int(member.active), salt),
         )
-        return _digest(salt, member)
+        return _digest(salt, member, int(member.active))
 
     def digest(self, member: PersonId) -> str:
         """The salted hash of the record as it stands now."""
         row = self._database.rows.execute("SELECT * FROM member WHERE id = ?", (member,)).fetchone()
-        return _digest(row["salt"], _member(row)) if row else ""
+        return _digest(row["salt"], _member(row), row["active"]) if row else ""
 
     def next_number(self) -> str:
         """A free member number: one above the highest that is a plain number."""
@@ -57,7 +57,7 @@ class Members:
         return str(max(numbers, default=0) + 1)
 
 
-def _digest(salt: bytes, member: Member) -> str:
+def _digest(salt: bytes, member: Member, active: int) -> str:
     record = canonical(
         {
             "id": member.id,
@@ -65,7 +65,7 @@ def _digest(salt: bytes, member: Member) -> str:
             "name": member.name,
             "nickname": member.nickname,
             "phone": member.phone,
-            "active": int(member.active),
+            "active": active,
         }
     )
     return hashlib.sha256(salt + record.encode()).hexdigest()

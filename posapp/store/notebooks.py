@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from posapp.domain.identity import PlaceId, ProductId
 from posapp.domain.money import Money
@@ -13,6 +13,9 @@ from posapp.domain.quantity import Quantity
 
 if TYPE_CHECKING:
     from posapp.store.database import Database
+
+_KEEP: Final = """INSERT OR REPLACE INTO notebook (terminal, day, place, lines, mark)
+    VALUES (?1, ?2, ?3, ?4, mark_of('notebook', ?1, ?2, ?3, ?4))"""
 
 
 class Notebooks:
@@ -39,7 +42,7 @@ class Notebooks:
             for line in typed.lines
         ]
         self._database.rows.execute(
-            "INSERT OR REPLACE INTO notebook (terminal, day, place, lines) VALUES (?, ?, ?, ?)",
+            _KEEP,
             (terminal, typed.day.isoformat(), typed.place, json.dumps(lines)),
         )
 

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
 
     from posapp.store.database import Database
 
-_WRITE: Final = "INSERT INTO option (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+_WRITE: Final = """INSERT INTO option (key, value, mark) VALUES (?1, ?2, mark_of('option', ?1, ?2))
+    ON CONFLICT (key) DO UPDATE SET value = excluded.value, mark = excluded.mark"""
 
 
 class Options:

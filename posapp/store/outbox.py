@@ -16,6 +16,11 @@ class Outbox:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    def count(self) -> int:
+        """How much there is to tell."""
+        count: int = self._database.rows.execute("SELECT count(*) FROM outbox").fetchone()[0]
+        return count
+
     def add(self, terminal: str, seq: int, kind: str, subject: str) -> None:
         """Tell of `subject` (a sale, a product) that journal entry `seq` wrote."""
         self._database.rows.execute(_ADD, (terminal, seq, kind, subject))

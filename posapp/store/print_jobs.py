@@ -12,10 +12,17 @@ if TYPE_CHECKING:
 
     from posapp.store.database import Database
 
-_RECOVER: Final = "UPDATE print_job SET state = 'uncertain', detail = 'stopped' WHERE state = 'printing'"
-_BEGIN: Final = """UPDATE print_job SET state = 'printing', detail = '', tries = tries + 1
-    WHERE id = ? AND state IN ('waiting', 'not_ready')"""
 _FIELDS: Final = "id, paper, subject, at, copy, state, tries, detail"
+_ADD: Final = f"""INSERT INTO print_job ({_FIELDS}, mark)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, mark_of('print_job', ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))"""
+_BEGIN: Final = """UPDATE print_job SET state = 'printing', detail = '', tries = tries + 1,
+    mark = mark_of('print_job', id, paper, subject, at, copy, 'printing', tries + 1, '')
+    WHERE id = ? AND state IN ('waiting', 'not_ready')"""
+_MARK: Final = """UPDATE print_job SET state = ?1, detail = ?2,
+    mark = mark_of('print_job', id, paper, subject, at, copy, ?1, tries, ?2) WHERE id = ?3"""
+_RECOVER: Final = """UPDATE print_job SET state = 'uncertain', detail = 'stopped',
+    mark = mark_of('print_job', id, paper, subject, at, copy, 'uncertain', tries, 'stopped')
+    WHERE state = 'printing'"""
 
 
 class PrintJobs:
@@ -27,7 +34,7 @@ class PrintJobs:
     def add(self, job: PrintJob) -> None:
         """Put a paper in the queue, inside the write it belongs to."""
         self._database.rows.execute(
-            f"INSERT INTO print_job ({_FIELDS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            _ADD,
             (
                 job.id,
                 job.paper.value,
@@ -72,7 +79,7 @@ class PrintJobs:
     def mark(self, job: str, state: PrintState, detail: str = "") -> None:
         """Write how far a paper got."""
         with self._database.write() as rows:
-            rows.execute("UPDATE print_job SET state = ?, detail = ? WHERE id = ?", (state.value, detail, job))
+            rows.execute(_MARK, (state.value, detail, job))
 
     def recover(self) -> int:
         """Papers a dead program left half-way become uncertain: a person looks before they are printed again."""

@@ -20,10 +20,15 @@ SIZE: Final = QSize(320, 240)
 ENDINGS: Final = (".jpg", ".jpeg", ".png", ".webp")
 """How the files end that can be used; what a file is, is read from its first bytes."""
 
+PAPER_ENOUGH: Final = 1050
+"""The shorter side of a picture of a paper, so that its letters can be read."""
+
 _MOST_BYTES: Final = 16_000_000
 _MOST_PIXELS: Final = 20_000_000
 _MOST_PIXELS_BY_LINES: Final = 120_000_000
 _MOST_KEPT_BYTES: Final = 30_000
+_PAPER_SIDE: Final = 1400
+_MOST_PAPER_BYTES: Final = 150_000
 _ENOUGH: Final = 2 * SIZE.width()
 _QUALITIES: Final = (85, 75, 65, 55, 45, 35, 25, 15, 5)
 _QUARTER: Final = 90
@@ -42,8 +47,16 @@ def shrink(data: bytes) -> bytes:
     return small_jpeg(read(data))
 
 
-def read(data: bytes) -> QImage:
-    """The picture in `data`, upright, its shorter side at most 640 dots.
+def shrink_paper(data: bytes) -> bytes:
+    """The picture of a paper in `data`, whole, as a JPEG of at most 1400 dots a side and 150 KB.
+
+    Raises Refused as `read` does.
+    """
+    return paper_jpeg(read(data, PAPER_ENOUGH))
+
+
+def read(data: bytes, enough: int = _ENOUGH) -> QImage:
+    """The picture in `data`, upright, its shorter side at most `enough` dots.
 
     What it is, is told by its first bytes; how large it is, before any of it is decoded. Only a JPEG that is written
     line by line may have more than 20 million dots: it is decoded at a fraction of its size. Raises Refused
@@ -61,39 +74,40 @@ def read(data: bytes) -> QImage:
     by_lines = kind == b"jpeg" and _is_written_by_lines(data)
     if size.width() * size.height() > (_MOST_PIXELS_BY_LINES if by_lines else _MOST_PIXELS):
         raise _too_large()
-    if min(size.width(), size.height()) > _ENOUGH:
-        reader.setScaledSize(_enough(size))
+    if min(size.width(), size.height()) > enough:
+        reader.setScaledSize(_enough(size, enough))
     image = reader.read()
     if image.isNull():
         raise _unreadable()
     return image
 
 
-def read_file(path: Path) -> QImage:
+def read_file(path: Path, enough: int = _ENOUGH) -> QImage:
     """The picture in the file at `path`. Raises Refused as `read` does."""
     try:
         with path.open("rb") as file:
             data = file.read(_MOST_BYTES + 1)
     except OSError:
         raise _unreadable() from None
-    return read(data)
+    return read(data, enough)
 
 
-def read_copied(clipped: QMimeData) -> QImage:
-    """The picture that was copied or dropped, or the file that is one.
+def read_copied(clipped: QMimeData, enough: int = _ENOUGH) -> QImage:
+    """The picture that was copied or dropped, or the file that is one, its shorter side at most `enough` dots.
 
     Raises Refused `photo_none_copied` and as `read` does.
     """
     files = [url.toLocalFile() for url in clipped.urls() if url.isLocalFile()]
     if files and not clipped.hasImage():
-        return read_file(Path(files[0]))
+        return read_file(Path(files[0]), enough)
     image = clipped.imageData() if clipped.hasImage() else None
     if not isinstance(image, QImage) or image.isNull():
         raise Refused("photo_none_copied", N_("No picture was copied. Copy one first, then press Paste."))
     if image.width() * image.height() > _MOST_PIXELS:
         raise _too_large()
-    small = min(image.width(), image.height()) <= _ENOUGH
-    return image if small else image.scaled(_enough(image.size()), mode=Qt.TransformationMode.SmoothTransformation)
+    if min(image.width(), image.height()) <= enough:
+        return image
+    return image.scaled(_enough(image.size(), enough), mode=Qt.TransformationMode.SmoothTransformation)
 
 
 def turned(image: QImage) -> QImage:
@@ -103,28 +117,44 @@ def turned(image: QImage) -> QImage:
 
 def small_jpeg(image: QImage) -> bytes:
     """`image` cut to the middle 4 to 3, on white, in a file small enough to keep hundreds of them."""
-    # A new canvas takes over the dots and nothing else: no place, no date, no name of a camera.
-    canvas = QImage(SIZE, QImage.Format.Format_RGB32)
-    canvas.fill(Qt.GlobalColor.white)
     part = SIZE.scaled(image.size(), Qt.AspectRatioMode.KeepAspectRatio)
     cut = QRect((image.width() - part.width()) // 2, (image.height() - part.height()) // 2, part.width(), part.height())
-    fitted = image.copy(cut).scaled(
-        SIZE, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-    )
+    return _on_white(image.copy(cut), SIZE, _MOST_KEPT_BYTES)
+
+
+def paper_jpeg(image: QImage) -> bytes:
+    """The whole of `image` on white, small enough to keep one for every expense and large enough to be read."""
+    size = image.size()
+    if max(size.width(), size.height()) > _PAPER_SIDE:
+        size = size.scaled(_PAPER_SIDE, _PAPER_SIDE, Qt.AspectRatioMode.KeepAspectRatio)
+    jpeg = _on_white(image, size, _MOST_PAPER_BYTES)
+    while len(jpeg) > _MOST_PAPER_BYTES:  # noise, not letters: what no quality makes small enough
+        size = QSize(size.width() * 3 // 4, size.height() * 3 // 4)
+        jpeg = _on_white(image, size, _MOST_PAPER_BYTES)
+    return jpeg
+
+
+def _on_white(image: QImage, size: QSize, most: int) -> bytes:
+    """`image` at `size` on a new canvas, in the best quality that fits `most` bytes, else in the lowest."""
+    # A new canvas takes over the dots and nothing else: no place, no date, no name of a camera.
+    canvas = QImage(size, QImage.Format.Format_RGB32)
+    canvas.fill(Qt.GlobalColor.white)
     painter = QPainter(canvas)
-    painter.drawImage(0, 0, fitted)
+    painter.drawImage(
+        0, 0, image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    )
     painter.end()
     jpeg = b""
     for quality in _QUALITIES:
         jpeg = _written(canvas, quality)
-        if len(jpeg) <= _MOST_KEPT_BYTES:
+        if len(jpeg) <= most:
             break
     return jpeg
 
 
-def _enough(size: QSize) -> QSize:
+def _enough(size: QSize, enough: int = _ENOUGH) -> QSize:
     """Twice the dots that are kept, whichever way it lies: that stays sharp when it is turned and cut."""
-    return size.scaled(_ENOUGH, _ENOUGH, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+    return size.scaled(enough, enough, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
 
 
 def _kind(data: bytes) -> bytes:

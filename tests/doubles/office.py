@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -13,6 +14,7 @@ from posapp.devices.printer.printer import Outcome, Printer
 from posapp.devices.printer.profile import profile
 from posapp.devices.printer.raster import rasterise
 from posapp.devices.printer.transports import open_uri
+from posapp.documents.recovery_sheet import recovery_sheet
 from posapp.documents.test_page import trial_page
 from posapp.operations.change_options import change_options
 from posapp.operations.options import PRINTER
@@ -32,6 +34,7 @@ from tests.doubles import back_room
 from tests.doubles.trade import open_stall
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -105,7 +108,13 @@ def hardware(roll: Path, office: Office | None = None) -> Hardware:
         return Printer(open_uri(uri), profile(paper), resources() / "fonts").print(trial_page("กลุ่มทดลอง", paper))
 
     opening = office.open_drawer if office else lambda: None
-    return Hardware(picture, try_out, lambda: opening, lambda: (f"roll:{roll}",))
+
+    def numbers(typed: Sequence[str], told: Callable[[str], None]) -> None:
+        sheet = recovery_sheet("กลุ่มทดลอง", date(2026, 11, 22), typed)
+        Printer(open_uri(f"roll:{roll}"), profile("58"), resources() / "fonts").print(sheet)
+        told("Look whether all of it came out.")
+
+    return Hardware(picture, try_out, lambda: opening, lambda: (f"roll:{roll}",), numbers)
 
 
 def looks_of(shell: Shell) -> Looks:
@@ -147,7 +156,7 @@ def open_office(qtbot: QtBot, folder: Path, look: Look | None = None, size: tupl
         return TillScreen(shop, notices, lanes, counter)
 
     def settings() -> SettingsScreen:
-        desk = Desk(lambda: stall.seller, shell.changed)
+        desk = Desk(lambda: stall.seller, shell.changed, folder / "reports", shell.curtain)
         return SettingsScreen(shop, notices, lanes, desk, hardware(office.roll, office), looks_of(shell))
 
     shell.furnish(

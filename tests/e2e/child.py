@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QApplication
 from posapp.app import desktop
 from posapp.app.console import main
 from posapp.app.program import Program
+from posapp.operations.copies import places
+from posapp.ui.parts.return_page import ReturnPage
 from tests.e2e.hands import Hands
 from tests.e2e.market import JAR, SOAP, TEA
 
@@ -85,8 +87,28 @@ def make_a_mistake(hands: Hands) -> None:
     QTimer.singleShot(0, mistake)
 
 
+def bring_back(hands: Hands) -> None:
+    """Bring the newest copy back; in the window that opens then, say what it says."""
+    program = hands.program
+    letter = program.shop.books.terminal.letter
+    say(letter)
+    if letter != "A":
+        wait_for(lambda: program.notices.words().startswith("The data"))
+        say(program.notices.words())
+        return
+    program.shell.go("safety")
+    screen = program.rooms.safety
+    (place,) = places.places(program.shop)
+    assert place.home is not None
+    screen.look_into(max(place.home.glob("*.zip")))
+    page = screen.page()
+    assert isinstance(page, ReturnPage)
+    wait_for(page.facts.count)
+    page.go_on()
+
+
 DEEDS: Final[Mapping[str, Callable[[Hands], None]]] = {
-    one.__name__: one for one in (sell_one, stop_in_mid_bill, come_forward, make_a_mistake)
+    one.__name__: one for one in (sell_one, stop_in_mid_bill, come_forward, make_a_mistake, bring_back)
 }
 
 

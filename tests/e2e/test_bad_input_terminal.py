@@ -171,8 +171,8 @@ def test_a_bill_that_meets_damage_gets_its_answer(books: Path) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        "INSERT OR REPLACE INTO option VALUES ('day.cutoff', 'abc')",
-        "INSERT OR REPLACE INTO option VALUES ('cash.rounding', 'abc')",
+        "INSERT OR REPLACE INTO option VALUES ('day.cutoff', 'abc', '')",
+        "INSERT OR REPLACE INTO option VALUES ('cash.rounding', 'abc', '')",
         "DROP TABLE held",
     ],
 )

@@ -146,12 +146,12 @@ def test_what_goes_unsold_has_its_reason_and_shows_in_the_waste_of_the_month(boo
     assert paper["moves"][0]["reason"] == "loss"
     done(books, "stock", "undo", paper["number"])
     report = done(books, "report", "waste")
-    assert [(one["reason"], one["qty"], one["cost"]) for one in report["goods"]] == [
-        ("waste", "2", "140.00"),
-        ("gift", "1", "70.00"),
+    assert [(one["key"], one["quantity"], one["cost"]) for one in report["rows"]] == [
+        ("waste:H", "2", "140.00"),
+        ("gift:H", "1", "70.00"),
     ]
-    assert report["cost"] == "210.00"
-    assert done(books, "report", "waste", "--from", "1/1/2560", "--to", "31/12/2560")["goods"] == []
+    assert report["total"]["cost"] == "210.00"
+    assert done(books, "report", "waste", "--from", "1/1/2560", "--to", "31/12/2560")["rows"] == []
 
 
 def test_a_wrong_number_is_put_right_by_a_sign(books: Path) -> None:
@@ -197,15 +197,10 @@ def test_the_list_finds_what_is_low_out_below_and_slow(books: Path) -> None:
     assert done(books, "stock", "list")["value"] == "140.00"
     shown = typed(books, "stock", "list").out.splitlines()
     assert any("น้ำพริก" in line and line.endswith("sold more than there was") for line in shown)
-    assert [one["code"] for one in done(books, "report", "slow")["products"]] == ["R", "H"]
+    assert [one["code"] for one in done(books, "report", "slow")["rows"]] == ["H", "R"]
     whole = done(books, "report", "stock")
-    assert (whole["goods"], whole["value"], whole["price"], whole["low"], whole["below"]) == (
-        3,
-        "140.00",
-        "590.00",
-        1,
-        1,
-    )
+    assert [whole["total"][key] for key in ("goods", "value", "price")] == [3, "140.00", "590.00"]
+    assert whole["notes"] == ["Low: 1. Sold out: 0. Sold more than there was: 1."]
 
 
 def test_movements_explain_a_number_with_the_papers_behind_it(books: Path) -> None:

@@ -123,7 +123,7 @@ def test_an_event_is_shown_and_listed_after_it_ended(books: Path) -> None:
     assert shown[3].split() == ["น้ำผึ้ง", "2", "-", "-", "-", "-", "2", "-"]
     assert "Fair" in typed(books, "market", "list").out
     report = done(books, "report", "market", "--from", "1/11/69", "--to", "30/11/69")
-    assert (report["profit"], [one["name"] for one in report["events"]]) == ("-140.00", ["Fair"])
+    assert (report["total"]["profit"], [one["market"] for one in report["rows"]]) == ("-140.00", ["Fair"])
     assert refused(books, "market", "take", "H=1")[0] == "event_none"
 
 
@@ -151,7 +151,8 @@ def test_a_notebook_day_becomes_bills_of_that_day_one_for_each_way_of_paying(boo
         ("cash", "285.00"),
         ("promptpay", "120.00"),
     ]
-    assert done(books, "report", "day", "--date", "2026-01-02")["net"] == "405.00"
+    lines = {one["key"]: one["amount"] for one in done(books, "report", "day", "--date", "2026-01-02")["rows"]}
+    assert lines["net"] == "405.00"
     assert on_hand(books, "H") == "17"
 
 

@@ -20,7 +20,9 @@ _HEAVY: Final = ("sqlite_utils", "escpos", "PIL", "openpyxl", "qrcode", "xlsxwri
 _BACK_ROOMS: Final = (
     *("posapp.ui.parts.goods_sheet", "posapp.ui.screens.market", "posapp.ui.screens.products"),
     *("posapp.ui.screens.stock", "posapp.documents.receipt", "posapp.documents.stock_papers"),
-    *("posapp.operations.exporting", "posapp.operations.importing"),
+    *("posapp.operations.exporting", "posapp.operations.importing", "posapp.operations.reconcile", "posapp.reports"),
+    *("posapp.ui.screens.reports", "posapp.ui.screens.money", "posapp.ui.screens.cashbook"),
+    *("posapp.ui.screens.safety", "posapp.ui.screens.settings"),
 )
 """What a seller who only sells never sees."""
 _LOADED: Final = f"""

@@ -10,7 +10,11 @@ import pytest
 
 from tests.house.source import REPO
 
-_PLACES: Final = {"posapp.payments.methods": "METHODS", "posapp.devices.printer.transports": "TRANSPORTS"}
+_PLACES: Final = {
+    "posapp.payments.methods": "METHODS",
+    "posapp.devices.printer.transports": "TRANSPORTS",
+    "posapp.reports.sheets": "SHEETS",
+}
 
 
 @pytest.mark.parametrize(("package", "registry"), _PLACES.items())

@@ -22,7 +22,6 @@ from posapp.operations.doctor import examine
 from posapp.operations.edit_catalog import new_category, own_barcode, save_category, save_product, withdraw
 from posapp.operations.options import SHOP_OPTIONS
 from posapp.operations.people import person_named
-from posapp.operations.report_day import report_day
 from posapp.operations.start_group import start_group
 from tests.doubles.trade import CountedIds, HandClock, opened_session
 
@@ -86,15 +85,6 @@ def test_money_moves_only_with_an_amount_and_a_reason(stall: MarketStall, amount
     assert _code(lambda: pay_out(stall.shop, Money(100), " \u200b", stall.seller)) == "reason_missing"
     assert _code(lambda: open_session(stall.shop, Counted(Money(-1)), stall.seller)) == "amount_negative"
     assert stall.shop.session() is None
-
-
-def test_a_day_is_reported_with_its_best_goods(market_day: MarketStall) -> None:
-    day = market_day.shop.books.sales.newest(1)[0].issue.day
-    report = report_day(market_day.shop, day)
-    assert report.totals == market_day.shop.books.totals.of_day(day)
-    assert report.over_short == Money(-1)
-    assert report.top[0].product.name == "ผ้าขาวม้า"
-    assert report_day(market_day.shop, day + timedelta(days=1)).over_short is None
 
 
 def test_a_second_paper_is_a_copy_and_is_journaled(stall: MarketStall) -> None:

@@ -21,6 +21,7 @@ TOLD = (
     *("sale", "sale_line", "tender", "slip", "tender_mark", "stock_move", "outbox"),
     *("cash_session", "cash_move", "cash_close", "product", "barcode", "category", "photo"),
     *("stock_entry", "lot", "stocktake", "stocktake_count", "stocktake_close", "event", "event_cost", "event_close"),
+    *("money_entry", "statement", "statement_line", "statement_match", "settlement", "settlement_part"),
     *("place", "recipe", "markdown", "member"),
 )
 SUMS = ("stock", "goods_day", "bills_day", "money_day")

@@ -98,7 +98,7 @@ def test_a_row_that_waits_and_cant_be_read_is_named(market_day: MarketStall, tmp
     copy = copy_of(market_day, tmp_path / "copy")
     with behind_our_back(copy) as rows:
         rows.execute(f"UPDATE {change}")
-    assert [finding.code for finding in examined(copy).findings] == ["row_unreadable"]
+    assert [finding.code for finding in examined(copy).findings] == ["row_mark", "row_unreadable"]
 
 
 def test_a_notebook_that_cant_be_read_is_named(market_day: MarketStall, tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_a_notebook_that_cant_be_read_is_named(market_day: MarketStall, tmp_path
     assert examined(copy).sound
     with behind_our_back(copy) as rows:
         rows.execute("UPDATE notebook SET lines = '[[1]]'")
-    assert [finding.code for finding in examined(copy).findings] == ["row_unreadable"]
+    assert [finding.code for finding in examined(copy).findings] == ["row_mark", "row_unreadable"]
 
 
 def test_ten_thousand_faults_are_counted_but_not_all_listed(market_day: MarketStall, tmp_path: Path) -> None:

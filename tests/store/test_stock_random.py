@@ -104,14 +104,19 @@ class Counting(GroupAtWork):
             del self.counting[taking]
 
     def _counted_and_moved_since(self, seen: dict[Shelf, Seen], before: int) -> None:
-        """On each counted shelf lies what was counted and what moved between that moment and the posting."""
+        """On each counted shelf lies what was counted and what moved between that moment and the posting.
+
+        What another stocktake put right in between was wrong in the books only: it moved nothing.
+        """
         rows = self.shop.books.database.rows
         for shelf, one in seen.items():
             product = self.shop.books.catalog.get(ProductId(shelf[0]))
             if product and not product.one_off:
                 (moved,) = rows.execute(
                     "SELECT coalesce(sum(quantity), 0) FROM stock_move WHERE product = ? AND place = ? AND lot = ? "
-                    "AND seq > ? AND seq <= ?",
+                    "AND seq > ? AND seq <= ? AND NOT EXISTS (SELECT 1 FROM stock_entry AS paper "
+                    "WHERE paper.terminal = stock_move.terminal AND paper.seq = stock_move.seq "
+                    "AND paper.kind = 'count')",
                     (*shelf, one.seq, before),
                 ).fetchone()
                 assert self._on_shelf(shelf) == one.counted + moved

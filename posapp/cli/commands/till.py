@@ -101,7 +101,7 @@ def close(desk: Desk, **asked: Unpack[_Closing]) -> None:
     counted = _counted(asked["counted"], asked["count"], "--counted")
     paper = bool(shop.setting("printer.uri"))
     with shop.books.write():
-        people = Witnesses(desk.person(asked["by"]), desk.person(asked["witness"]))
+        people = Witnesses(desk.person(asked["by"]), desk.somebody(asked["witness"]))
         closed = close_session(shop, counted, asked["reason"], people, paper=paper)
     if paper:
         desk.print_waiting()

@@ -58,6 +58,11 @@ def write_table(table: Table, path: Path) -> None:
         content = _text(table, _SEPARATORS[ending])
     else:
         raise Refused("export_ending", N_("Give the file a name that ends in .xlsx or .csv."))
+    put_file(content, path)
+
+
+def put_file(content: bytes, path: Path) -> None:
+    """Write `content` to `path`: the whole file, or none. Raises Unavailable `export_unwritable`."""
     try:
         _put(content, path)
     except OSError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from posapp.domain.access import Permission
 from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Refused
 from posapp.domain.lot import NO_LOT
@@ -17,6 +18,7 @@ from posapp.operations.importing.plan import TOLD_EVERY, quiet
 from posapp.operations.importing.planned import Outcome
 from posapp.operations.importing.shelf import versions
 from posapp.operations.members import new_member, save_member
+from posapp.operations.permit import allowed, needs
 from posapp.operations.product_rows import write_product
 from posapp.operations.stock_book import Batch, Said, begin, new_lot, post
 
@@ -60,6 +62,7 @@ class _Made:
     owners: Mapping[str, PersonId]
 
 
+@needs(Permission.GOODS)
 def apply_plan(
     shop: Shop,
     plan: Plan,
@@ -110,7 +113,10 @@ def _categories(shop: Shop, plan: Plan, by: PersonId) -> dict[str, CategoryId]:
 
 
 def _owners(shop: Shop, names: Sequence[str], by: PersonId) -> dict[str, PersonId]:
-    return {name: save_member(shop, new_member(shop, name), by)[0].id for name in names}
+    if not names:
+        return {}
+    with allowed(shop, Permission.MEMBERS, by):
+        return {name: save_member(shop, new_member(shop, name), by)[0].id for name in names}
 
 
 def _placed(row: PlannedRow, product: Product, made: _Made) -> Product:

@@ -28,7 +28,7 @@ def read_list(path: Path, sheet: str = "") -> Sheet:
     Raises Refused `list_*` or Unavailable `list_unreachable`, each with what to do.
     """
     content = _content(path)
-    _check_kind(content)
+    check_kind(content)
     if content.startswith(_ZIP):
         return _from_workbook(path.name, content, sheet)
     return _with_header(path.name, "", checked_rows(csv_rows(content)), ())
@@ -60,7 +60,8 @@ def _content(path: Path) -> bytes:
     return content
 
 
-def _check_kind(content: bytes) -> None:
+def check_kind(content: bytes) -> None:
+    """Raise Refused for what is no list by its first bytes, with what to do."""
     if not content.strip(b"\x00 \t\r\n"):
         raise Refused("list_empty", N_("There is nothing in this file. Choose the file with your goods."))
     if content.startswith(_OLD_OFFICE):

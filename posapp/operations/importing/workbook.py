@@ -9,7 +9,7 @@ import warnings
 import zipfile
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from decimal import Decimal
 from numbers import Real
 from typing import TYPE_CHECKING, Final
@@ -21,7 +21,7 @@ from posapp.operations.importing.csv_file import not_a_list
 from posapp.operations.importing.sheet import NO_VALUE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from openpyxl.workbook import Workbook as OpenpyxlWorkbook
 
@@ -36,6 +36,7 @@ _MOST_DENSE: Final = 100
 _FLOWING: Final = ("xl/worksheets/", "xl/sharedStrings")
 _MOST_BLANK_ROWS: Final = 5_000
 _MOST_MERGED: Final = 20_000
+_MOMENT_SIGNS: Final = len("2026-01-17 08:12:40")
 _SAFE_WHOLE: Final = 10**15
 """From here on Excel has rounded the digits away."""
 _BOOK: Final = "xl/workbook.xml"
@@ -61,11 +62,14 @@ class Workbook:
     content: bytes
     names: tuple[str, ...]
 
-    def rows(self, name: str) -> Iterator[tuple[int, list[str]]]:
-        """The rows of the sheet `name` with their numbers. Raises Refused `list_broken`."""
+    def rows(self, name: str, *, times: bool = False) -> Iterator[tuple[int, list[str]]]:
+        """The rows of the sheet `name` with their numbers; days keep their time of day if `times`.
+
+        Raises Refused `list_broken`.
+        """
         with _told_when_broken():
             layout = _layout(self.content, name)
-            computed = _cells(self.content, name)
+            computed = _cells(self.content, name, _timed if times else _text)
             if layout.formulas:
                 computed = _marked(computed, _formulas(self.content, name))
             yield from _filled(computed, layout.merged)
@@ -160,8 +164,8 @@ def _column(letters: bytes) -> int:
     return number
 
 
-def _cells(content: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
-    """The values of a sheet as text; a long run of blank rows is its end."""
+def _cells(content: bytes, name: str, text: Callable[[object], str]) -> Iterator[tuple[int, list[str]]]:
+    """The values of a sheet as `text` of them; a long run of blank rows is its end."""
     book = _opened(content, computed=True)
     try:
         sheet = book[name]
@@ -171,7 +175,7 @@ def _cells(content: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
             blank = 0 if any(value is not None for value in values) else blank + 1
             if blank > _MOST_BLANK_ROWS:
                 break
-            yield number, [_text(value) for value in values]
+            yield number, [text(value) for value in values]
     finally:
         book.close()
 
@@ -235,6 +239,12 @@ def _text(value: object) -> str:
             return value.date().isoformat()
         case _:
             return str(value)
+
+
+def _timed(value: object) -> str:
+    """Like `_text`, but a moment keeps its time of day."""
+    timed = isinstance(value, datetime) and value.time() != time()
+    return str(value)[:_MOMENT_SIGNS] if timed else _text(value)
 
 
 def _digits(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from posapp.domain.errors import Unavailable
 from posapp.i18n import N_
+from posapp.store import marks
 from posapp.store.migrations import m0001_books, m0002_goods, m0003_treasurer
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ VERSION: Final = len(STEPS)
 
 def apply(connection: sqlite3.Connection, path: Path, application_id: int) -> None:
     """Run the missing steps on `connection`; an older file is copied to books-vN.db and that copy read back first."""
+    marks.install(connection)
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version:
         _copy_aside(connection, path.with_name(f"books-v{version}.db"))

@@ -141,8 +141,27 @@ _TABLES: Final = (
     ) STRICT, WITHOUT ROWID""",
 )
 
-# What only waits carries a digest of its row, so that a change behind the program's back is found.
-_MARKED: Final = ("option", "held", "draft", "notebook", "print_job")
+# What no entry of the journal vouches for carries a digest of its row.
+_MARKED: Final = {
+    "book": "one, grp, terminal",
+    "terminal": "id, letter, since",
+    "option": "key, value",
+    "held": "id, at, actor, cart",
+    "draft": "terminal, cart",
+    "notebook": "terminal, day, place, lines",
+    "print_job": "id, paper, subject, at, copy, state, tries, detail",
+}
+_TERMINAL_STAYS: Final = (
+    "CREATE TRIGGER terminal_never_update BEFORE UPDATE ON terminal "
+    "BEGIN SELECT RAISE(ABORT, 'the terminal ledger is append-only'); END"
+)
+
+# When a step ran is of no use to anybody; as it always says the same, a change of it is found.
+_STEPS: Final = (
+    "UPDATE _sqlite_migrations SET applied_at = ''",
+    """CREATE TRIGGER step_without_time AFTER INSERT ON _sqlite_migrations
+        BEGIN UPDATE _sqlite_migrations SET applied_at = '' WHERE id = new.id; END""",
+)
 
 _SUMS: Final = (
     # The sums of a closed day; what is open is added up from its bills.
@@ -226,6 +245,13 @@ _SUMS: Final = (
     *(f"DROP VIEW {view}" for view in ("line_share", "bill_sum", "tender_sum", "open_day")),
 )
 
+# Acts other than sales, bills written down late, and the days an article was sold on, without reading a million others.
+_INDEXES: Final = (
+    "CREATE INDEX journal_act ON journal (kind, at) WHERE kind <> 'sale'",
+    "CREATE INDEX sale_late ON sale (at) WHERE late = 1",
+    "CREATE INDEX goods_day_product ON goods_day (product, day)",
+)
+
 _LEDGERS: Final = (
     *("statement", "statement_line", "statement_match"),
     *("settlement", "settlement_part", "money_entry", "backup"),
@@ -233,8 +259,13 @@ _LEDGERS: Final = (
 
 STATEMENTS: Final = (
     *_TABLES,
+    "DROP TRIGGER terminal_never_update",
     *(f"ALTER TABLE {table} ADD COLUMN mark TEXT NOT NULL DEFAULT ''" for table in _MARKED),
+    *(f"UPDATE {table} SET mark = mark_of('{table}', {columns})" for table, columns in _MARKED.items()),
+    _TERMINAL_STAYS,
+    *_STEPS,
     *_SUMS,
+    *_INDEXES,
     *(
         f"CREATE TRIGGER {ledger}_never_{verb} BEFORE {verb.upper()} ON {ledger} "
         f"BEGIN SELECT RAISE(ABORT, 'the {ledger} ledger is append-only'); END"

@@ -6,11 +6,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+import zxingcpp
+from PIL import Image
 
+from posapp.documents.block import Qr, Signature
 from posapp.documents.till_sheet import TillFacts, till_sheet
 from posapp.domain.cash import CashClose, CashMove, CashMoveKind, CashSession, Count, DayTotals, MethodTotal
-from posapp.domain.identity import PersonId, SaleId, SessionId
+from posapp.domain.identity import PersonId, SaleId, SessionId, Terminal
 from posapp.domain.money import ZERO, Money
+from posapp.domain.seal import Seal
 from posapp.domain.tender import TenderState
 from posapp.domain.transfer import Transfer
 from tests.unit.documents.papers import HEAD, METHODS, NOON, said
@@ -46,6 +50,18 @@ CLOSE = CashClose(
     perpetual_sold=Money(99_000_00),
     perpetual_refunded=Money(-500_00),
 )
+SEAL = Seal(
+    SESSION.id,
+    Terminal("00000000-0000-7000-8000-000000000002", "A", "00000000-0000-7000-8000-000000000001"),
+    12,
+    SESSION.day,
+    NOON + timedelta(hours=6),
+    164,
+    Money(99_000_00),
+    Money(-500_00),
+    "e58d68b9f94d5afe875d2166c5818ec5ff0c048d4b497dfd2b42761767a7ec13",
+    "ABCDE-12345",
+)
 FACTS = TillFacts(
     moves=(
         CashMove("m1", SESSION.id, CashMoveKind.PAID_IN, Money(2000), "coins", NOON, PersonId("u1")),
@@ -54,7 +70,7 @@ FACTS = TillFacts(
     transfers=(Transfer(SaleId("b"), 1, "A69-000031", NOON, "promptpay", Money(9500), TenderState.WAITING),),
     names={"u1": "ยายศรี", "u2": "ป้าแดง"},
     methods=METHODS,
-    seal="WP6PH-EFS9N",
+    seal=SEAL,
 )
 
 
@@ -91,6 +107,8 @@ def test_a_closed_day_tells_sales_drawer_difference_bank_list_and_names() -> Non
         "Counted by ยายศรี ____",
         "Seen by ป้าแดง ____",
         "Seal WP6PH-EFS9N",
+        "[QR] Keep this paper, or a photo of it: it proves that day.",
+        "Seal of the day before | ABCDE-12345",
     ]
 
 
@@ -113,10 +131,37 @@ def test_a_day_that_still_goes_on_shows_no_count_and_no_names_to_sign() -> None:
 
 def test_a_day_closed_after_midnight_names_the_day_of_closing() -> None:
     late = replace(CLOSE, at=NOON + timedelta(hours=14), witness=PersonId(""))
-    words = said(till_sheet(SESSION, late, TOTALS, HEAD, replace(FACTS, seal="")))
+    words = said(till_sheet(SESSION, late, TOTALS, HEAD, replace(FACTS, seal=None)))
     assert "Closed ยายศรี | 18 Jan 2569 02:30" in words
-    assert "Seen by" not in words
+    assert "Seen by ____" in words
     assert "Seal" not in words
+
+
+def read_back(qr: Qr) -> str:
+    """What a camera makes of a code."""
+    side = len(qr.modules) + 8
+    picture = Image.new("L", (side, side), 255)
+    for y, row in enumerate(qr.modules):
+        for x, black in enumerate(row):
+            picture.putpixel((x + 4, y + 4), 0 if black else 255)
+    (found,) = zxingcpp.read_barcodes(picture.resize((8 * side, 8 * side), Image.Resampling.NEAREST))
+    return found.text
+
+
+def test_two_people_sign_and_the_qr_says_the_whole_seal() -> None:
+    sheet = till_sheet(SESSION, CLOSE, TOTALS, HEAD, FACTS)
+    assert len([block for block in sheet if isinstance(block, Signature)]) == 2
+    (qr,) = [block for block in sheet if isinstance(block, Qr)]
+    assert read_back(qr) == SEAL.qr
+    assert SEAL.qr == (
+        "RR1|00000000-0000-7000-8000-000000000001|00000000-0000-7000-8000-000000000002|12|164|9900000|-50000|"
+        "e58d68b9f94d5afe875d2166c5818ec5ff0c048d4b497dfd2b42761767a7ec13"
+    )
+
+
+def test_the_sheet_says_when_the_recovery_numbers_were_used() -> None:
+    words = said(till_sheet(SESSION, CLOSE, TOTALS, HEAD, replace(FACTS, recovered=[NOON])))
+    assert "The recovery numbers were used on 17 Jan 2569 12:30." in words
 
 
 def test_a_copy_says_so_at_both_ends() -> None:

@@ -49,7 +49,7 @@ class Desk:
     def attempt(self, act: Callable[[], None], *, cure: Act | None = None) -> bool:
         """Do `act`; when it is refused or can't be done now, say so and answer False."""
         try:
-            act()
+            self.notices.permitted(act)
         except Told as error:
             self.sounds.play("warning")
             self.notices.show(error, act=self.cures.get(error.code, cure))

@@ -138,7 +138,7 @@ class NotebookRoom(PageStack):
         except Refused:
             return  # the page says it beside the field
         try:
-            entered = enter_past_day(self._shop, past, self._desk.seller())
+            entered = self._notices.permitted(lambda: enter_past_day(self._shop, past, self._desk.seller()))
         except Refused as error:
             self._put_right(error)
         except Told as error:

@@ -66,7 +66,7 @@ class Deeds:
             return changes
 
         try:
-            changes = act()
+            changes = self._notices.permitted(act)
         except Refused as error:
             raise Wrong({field_of(error, draft): error}) from error
         except Told as error:
@@ -83,8 +83,7 @@ class Deeds:
     def save_category(self, category: Category) -> None:
         """Write a new or changed category. Raises Refused about its name."""
         before = self._category(category)
-        changes = save_category(self._shop, category, self._desk.seller())
-        self._desk.changed(changes)
+        self._desk.changed(self._notices.permitted(lambda: self._write(category)))
         without = before or replace(category, active=False)
         undo = self._acting.back(lambda: self._write(without))
         self._notices.tell(N_("“{name}” is saved."), undo=undo, name=category.name.strip())

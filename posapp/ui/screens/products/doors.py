@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from posapp.operations.members import members_book
 from posapp.ui.screens.products.membership import Membership
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ class Doors:
     def open(self, key: str) -> None:
         """Go through the door `key`."""
         if key == _MEMBERS:
+            if self._notices.tried(lambda: members_book(self._shop)) is None:
+                return
             self._membership = Membership(self._shop, self._notices, self._desk)
             page = self._membership.page
             self._pages.lay_over(page, page.back_wanted)

@@ -35,7 +35,9 @@ class Makings:
         """Write a single piece and ask for its label. Raises Wrong, naming the fields."""
         product = draft.product(today(self._shop))
         try:
-            added = add_single_piece(self._shop, product, self._desk.seller(), photo=draft.photo)
+            added = self._notices.permitted(
+                lambda: add_single_piece(self._shop, product, self._desk.seller(), photo=draft.photo)
+            )
         except Refused as error:
             raise Wrong({field_of(error, draft): error}) from error
         except Told as error:
@@ -52,7 +54,9 @@ class Makings:
         """Write what of `sort` is missing. Raises Refused about the names."""
         before = self._shop.books.catalog.get(pattern.id)
         try:
-            made, changes = make_variants(self._shop, pattern, sort, self._desk.seller(), photo=photo)
+            made, changes = self._notices.permitted(
+                lambda: make_variants(self._shop, pattern, sort, self._desk.seller(), photo=photo)
+            )
         except Refused:
             raise
         except Told as error:

@@ -54,7 +54,7 @@ class Membership:
     def _save(self, member: Member) -> None:
         before = self._shop.books.members.get(member.id)
         try:
-            saved, changes = save_member(self._shop, member, self._desk.seller())
+            saved, changes = self._notices.permitted(lambda: save_member(self._shop, member, self._desk.seller()))
         except Refused as error:
             self.page.refuse(error)
             return

@@ -38,6 +38,9 @@ _PAPERS: Final = {
     Paper.PICK_LIST: N_("List of what to take"),
     Paper.TALLY_SHEET: N_("Tally sheet"),
     Paper.EVENT_SHEET: N_("Market sheet"),
+    Paper.REPORT: N_("Report"),
+    Paper.CASH_BOOK: N_("Cash book"),
+    Paper.EVENING_SHEET: N_("Sheet of the evening"),
 }
 _STATES: Final = {
     PrintState.WAITING: N_("Waiting its turn. It comes out by itself."),

@@ -99,7 +99,7 @@ class SalesScreen:
 
     def _wire(self) -> None:
         browse = self.browse
-        browse.days.day_wanted.connect(self._go_to_day)
+        browse.days.day_wanted.connect(self.show_day)
         browse.days.calendar_wanted.connect(self._choose_day)
         browse.typed.connect(lambda: self._look(keep=False))
         browse.queue_wanted.connect(self.show_queue)
@@ -126,7 +126,8 @@ class SalesScreen:
     def _today(self) -> date:
         return business_day(self._shop.now(), int(self._shop.setting("day.cutoff")))
 
-    def _go_to_day(self, day: date) -> None:
+    def show_day(self, day: date) -> None:
+        """List the bills of `day`."""
         self._day = day if day != self._today() else None
         self.browse.search.clear()
         self.pages.home()
@@ -134,7 +135,7 @@ class SalesScreen:
 
     def _choose_day(self) -> None:
         panel = DayPanel(self._today(), self._day or self._today())
-        panel.taken.connect(self._go_to_day)
+        panel.taken.connect(self.show_day)
         self.pages.lay_over(panel, panel.back_wanted)
 
     def _open_number(self, number: str) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QWidget
 
     from posapp.domain.changes import Changes
@@ -68,6 +69,10 @@ class SetupScreen:
     def widget(self) -> QWidget:
         """The pages."""
         return self._stack
+
+    def lay_over(self, page: QWidget, leave: SignalInstance) -> None:
+        """Show `page` instead of the pages, until its signal `leave` comes."""
+        self._stack.lay_over(page, leave)
 
     def page(self) -> int:
         """Which page is in front, from 0."""

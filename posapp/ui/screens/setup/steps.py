@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLineEdit, QSizePolicy, QWidget
 
 from posapp.i18n import N_, _
@@ -35,15 +36,20 @@ _COLUMNS: Final = ((1000, 3), (560, 2), (0, 1))
 
 
 class LooksStep(SetupStep):
-    """Language and size of the letters, put on at once."""
+    """Language and size of the letters, put on at once. Emits `return_wanted` by who has a copy of books."""
+
+    return_wanted = Signal()
 
     def __init__(self, looks: Looks) -> None:
         super().__init__(0, N_("Welcome"), N_("Choose the language and how large the letters are."))
+        self.bring_back = BigButton(N_("Bring data back from a copy"), icon="history")
+        self.bring_back.tapped.connect(self.return_wanted)
         self._looks = looks
         self.form = OptionForm([option for option in looks.options if option.key in _LOOKS], {})
         self.form.changed.connect(looks.change)
         self.body.addWidget(self.form)
         self.body.addStretch(1)
+        self.body.addWidget(self.bring_back)
         self.show_worn()
 
     def show_worn(self) -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from posapp.domain.errors import Told
 from posapp.i18n import N_
 from posapp.operations.confirm_transfer import confirm_transfer
 from posapp.ui.screens.till import closing, left_open
@@ -18,8 +17,10 @@ from posapp.ui.widgets.page_stack import PageStack
 from posapp.ui.widgets.step import Deed
 
 if TYPE_CHECKING:
+    from posapp.domain.changes import Changes
     from posapp.domain.tender import TenderState
     from posapp.domain.transfer import Transfer
+    from posapp.operations.cash_session import Closed
     from posapp.operations.shop import Shop
     from posapp.ui.notices import Notices
     from posapp.ui.screens.till.closing import Expected
@@ -93,10 +94,10 @@ class ClosingSteps(PageStack):
         self.transfers.table.setFocus()
 
     def _mark(self, transfer: Transfer, state: TenderState) -> None:
-        try:
-            confirm_transfer(self._shop, transfer.sale, transfer.n, state, self._counter.seller())
-        except Told as error:
-            self._notices.show(error)
+        def act() -> Changes:
+            return confirm_transfer(self._shop, transfer.sale, transfer.n, state, self._counter.seller())
+
+        if self._notices.tried(act) is None:
             return
         self._expected = closing.look(self._shop)
         if self._expected:
@@ -115,17 +116,19 @@ class ClosingSteps(PageStack):
 
     def _close(self) -> None:
         names = self.names.by.name(), self.names.witness.name()
-        try:
+
+        def act() -> Closed:
             witness = closing.check_names(*names, ALONE)
-            closed = closing.close(
+            return closing.close(
                 self._shop,
                 self.counting.counted(),
                 self.result.reason.text(),
                 (names[0], witness),
                 self._counter.seller(),
             )
-        except Told as error:
-            self._notices.show(error)
+
+        closed = self._notices.tried(act)
+        if closed is None:
             return
         self._notices.cured(left_open.KEY)
         self.done.emit()

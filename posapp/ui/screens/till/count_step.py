@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from posapp.i18n import N_
 from posapp.operations.cash_session import Counted
 from posapp.ui import theme
-from posapp.ui.screens.till.amount_entry import AmountEntry
 from posapp.ui.screens.till.count_panel import CountPanel
+from posapp.ui.widgets.amount_entry import AmountEntry
 from posapp.ui.widgets.chip_row import Chip, ChipRow
 from posapp.ui.widgets.label import Label
 from posapp.ui.widgets.money_label import MoneyLabel

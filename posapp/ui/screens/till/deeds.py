@@ -80,7 +80,7 @@ class Deeds:
 
     def _attempt(self, act: Callable[[], None]) -> bool:
         try:
-            act()
+            self._notices.permitted(act)
         except Told as error:
             self._notices.show(error)
             return False

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from posapp.domain.cash import CashMoveKind
 from posapp.i18n import N_
 from posapp.ui import theme
-from posapp.ui.screens.till.amount_entry import AmountEntry
+from posapp.ui.widgets.amount_entry import AmountEntry
 from posapp.ui.widgets.label import Label
 from posapp.ui.widgets.reason_field import ReasonField
 from posapp.ui.widgets.step import Deed, Step
