@@ -196,7 +196,7 @@ def test_any_thirty_acts_leave_every_shelf_explained() -> None:
     run_state_machine_as_test(GoodsOfAGroup, settings=_settings(12, 30))
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.timeout(600)
 def test_any_hundred_acts_leave_every_shelf_explained() -> None:
     run_state_machine_as_test(GoodsOfAGroup, settings=_settings(200, 100))

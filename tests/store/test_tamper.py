@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 EDITS = 500
 BATCHES = 10
+IN_EACH_RUN = 4
+"""How many batches every test run makes; all of them take a minute."""
 SEED = 690117
 MAY_GO = ("held", "draft", "notebook", "print_job", "attempt", "statement_text")
 """What the program itself takes away without a word in the journal: no money has moved, nobody would miss it."""
@@ -89,7 +91,9 @@ def test_the_file_has_rows_in_every_table(whole: Path) -> None:
     assert empty == []
 
 
-@pytest.mark.parametrize("batch", range(BATCHES))
+@pytest.mark.parametrize(
+    "batch", [pytest.param(one, marks=[pytest.mark.long] if one >= IN_EACH_RUN else []) for one in range(BATCHES)]
+)
 def test_five_hundred_random_edits_are_all_found_and_named(whole: Path, tmp_path: Path, batch: int) -> None:
     chance = random.Random(SEED + batch)
     missed = []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -56,7 +55,6 @@ def _header(rows: sqlite3.Connection) -> Iterator[Finding]:
             yield Finding("file_header", N_("The head of the file says {name} {found}, not {expected}."), KEEP, values)
 
 
-@cache
 def _new_file() -> tuple[Parts, Steps]:
     """What a file that this program begins today is made of."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
