@@ -49,7 +49,8 @@ class Cash:
         return (row[0] or 0) + 1
 
     def write_session(self, session: CashSession, terminal: str, seq: int) -> None:
-        """Write the opening that journal entry `seq` tells of."""
+        """Write the opening that journal entry `seq` tells of, and the sums of the days before it."""
+        sum_up(self._database.rows)
         count = facts.of_count(session.count)
         self._database.rows.execute(
             "INSERT INTO cash_session (id, terminal, number, seq, day, opened_at, opened_by, opening, count, counted) "
@@ -92,7 +93,7 @@ class Cash:
         return [_read_move(row) for row in rows]
 
     def write_close(self, close: CashClose, terminal: str, seq: int) -> None:
-        """Write the end of a session that journal entry `seq` tells of, and its sums."""
+        """Write the end of a session that journal entry `seq` tells of."""
         count = facts.of_count(close.count)
         totals = facts.of_totals(close.totals) if close.totals else None
         self._database.rows.execute(
@@ -117,7 +118,6 @@ class Cash:
                 close.perpetual_refunded.satang,
             ),
         )
-        sum_up(self._database.rows, close.session)
 
     def close_of(self, session: SessionId) -> CashClose | None:
         """How a session ended, None while it is open."""

@@ -34,7 +34,7 @@ _BEST: Final = """SELECT product FROM goods_sold WHERE day > ? GROUP BY product
 # Each article by itself through the index: going through years of sums for all of them takes seconds.
 _LAST_SOLD: Final = """SELECT product, max(day) FROM (
     SELECT id AS product, (SELECT max(day) FROM goods_day WHERE goods_day.product = product.id) AS day FROM product
-    UNION ALL SELECT product, day FROM open_share) WHERE day IS NOT NULL GROUP BY product"""
+    UNION ALL SELECT product, day FROM live_share) WHERE day IS NOT NULL GROUP BY product"""
 _WRITE_CATEGORY: Final = """INSERT INTO category (id, name, colour, icon, position, active) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, colour = excluded.colour, icon = excluded.icon,
     position = excluded.position, active = excluded.active"""

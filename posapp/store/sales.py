@@ -35,7 +35,7 @@ _CALLED: Final = """SELECT id FROM product WHERE name LIKE ? ESCAPE '\\' UNION
 """Goods that have, or once had, such a name."""
 
 _SOLD_ON: Final = """SELECT day FROM goods_day WHERE product IN (SELECT value FROM json_each(:goods)) AND day >= :since
-    UNION SELECT day FROM open_share WHERE product IN (SELECT value FROM json_each(:goods)) AND day >= :since
+    UNION SELECT day FROM live_share WHERE product IN (SELECT value FROM json_each(:goods)) AND day >= :since
     ORDER BY day DESC"""
 _OF_GOODS: Final = f"""{_HEAD} WHERE sale.day = ? AND EXISTS (SELECT 1 FROM sale_line WHERE sale_line.sale = sale.id
     AND sale_line.product IN (SELECT value FROM json_each(?)) AND sale_line.name LIKE ? ESCAPE '\\')

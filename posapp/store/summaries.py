@@ -1,6 +1,7 @@
-"""The sums of closed days: written once when a day is closed, so that a year is added up in a moment.
+"""The sums of closed days: written once when the next day begins, so that a year is added up in a moment.
 
-What is open is added up from its bills; the views `goods_sold`, `bills_made` and `money_taken` give both together.
+Closing a day has to be quick, the morning has time. `summed` names the sessions the sums hold; all others, open or
+just closed, are added up from their bills. The views `goods_sold`, `bills_made` and `money_taken` give both together.
 They are views of the connection and not of the file, because views of a file may not read JSON (trusted_schema is off).
 """
 
@@ -10,8 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     import sqlite3
-
-    from posapp.domain.identity import SessionId
 
 # A basket's money belongs to the owners of its parts; the basket itself is counted with its first part.
 _SHARES: Final = """CREATE TEMP VIEW {name} AS
@@ -31,14 +30,16 @@ _SHARES: Final = """CREATE TEMP VIEW {name} AS
             json_extract(part.value, '$[2]') * (json_extract(part.value, '$[4]') > 0)
         FROM {bills} JOIN sale_line ON sale_line.sale = sale.id JOIN json_each(sale_line.parts) AS part
         WHERE sale_line.parts <> ''"""
-# Asked for some days, SQLite would look through all bills of these days to find the open ones: it is told the order.
-_OPEN_BILLS: Final = "open_day CROSS JOIN sale ON sale.session = open_day.id"
+# Asked for some days, SQLite would look through all bills of these days to find the live ones: it is told the order.
+_LIVE_BILLS: Final = "unsummed CROSS JOIN sale ON sale.session = unsummed.id"
 
 _VIEWS: Final = (
     """CREATE TEMP VIEW open_day AS SELECT id FROM cash_session
         WHERE NOT EXISTS (SELECT 1 FROM cash_close WHERE cash_close.session = cash_session.id)""",
+    """CREATE TEMP VIEW unsummed AS SELECT id FROM cash_session
+        WHERE NOT EXISTS (SELECT 1 FROM summed WHERE summed.session = cash_session.id)""",
     _SHARES.format(name="line_share", bills="sale"),
-    _SHARES.format(name="open_share", bills=_OPEN_BILLS),
+    _SHARES.format(name="live_share", bills=_LIVE_BILLS),
     """CREATE TEMP VIEW bill_sum AS
         SELECT day, session, CAST(substr(at, 12, 2) AS INTEGER) AS hour, cashier, place, kind, late, 1 AS bills, total,
             rounding, (SELECT coalesce(sum(discount + bill_discount), 0) FROM sale_line WHERE sale_line.sale = sale.id)
@@ -51,16 +52,16 @@ _VIEWS: Final = (
         FROM sale JOIN tender ON tender.sale = sale.id""",
     """CREATE TEMP VIEW goods_sold AS
         SELECT day, session, product, owner, quantity, amount, discount, cost, costed FROM goods_day
-        UNION ALL SELECT day, session, product, owner, quantity, amount, discount, cost, costed FROM open_share""",
+        UNION ALL SELECT day, session, product, owner, quantity, amount, discount, cost, costed FROM live_share""",
     """CREATE TEMP VIEW bills_made AS
         SELECT day, session, hour, cashier, place, kind, late, bills, total, rounding, discount, vat_taxed, vat_tax
         FROM bills_day
         UNION ALL SELECT day, session, hour, cashier, place, kind, late, bills, total, rounding, discount, vat_taxed,
-            vat_tax FROM bill_sum WHERE session IN (SELECT id FROM open_day)""",
+            vat_tax FROM bill_sum WHERE session IN (SELECT id FROM unsummed)""",
     """CREATE TEMP VIEW money_taken AS
         SELECT day, session, method, bills, taken, returned FROM money_day
         UNION ALL SELECT day, session, method, bills, taken, returned FROM tender_sum
-        WHERE session IN (SELECT id FROM open_day)""",
+        WHERE session IN (SELECT id FROM unsummed)""",
 )
 
 _GOODS: Final = """INSERT INTO goods_day (day, session, product, owner, quantity, amount, discount, cost, costed)
@@ -74,12 +75,15 @@ _BILLS: Final = """INSERT INTO bills_day (day, session, hour, cashier, place, ki
 _MONEY: Final = """INSERT INTO money_day (day, session, method, bills, taken, returned)
     SELECT day, session, method, sum(bills), sum(taken), sum(returned)
     FROM tender_sum WHERE session = ? GROUP BY day, session, method"""
+_SUMMED: Final = "INSERT INTO summed (session) VALUES (?)"
+_DUE: Final = "SELECT id FROM unsummed WHERE id IN (SELECT session FROM cash_close)"
 
 
-def sum_up(rows: sqlite3.Connection, session: SessionId) -> None:
-    """Write the sums of `session`; inside the write that closes it."""
-    for statement in (_GOODS, _BILLS, _MONEY):
-        rows.execute(statement, (session,))
+def sum_up(rows: sqlite3.Connection) -> None:
+    """Write the sums of every closed session that has none yet; inside the write that begins the next one."""
+    for due in rows.execute(_DUE).fetchall():
+        for statement in (_GOODS, _BILLS, _MONEY, _SUMMED):
+            rows.execute(statement, tuple(due))
 
 
 def install(rows: sqlite3.Connection) -> None:

@@ -78,8 +78,7 @@ def three_years(folder: Path, bills: int, days: int = DAYS) -> Shop:
             rows.execute(step, {**values, "count": days, "before": before})
         for step in (*_BILLS, _RARE, _CLOSES):
             rows.execute(step, {**values, "count": bills, "before": before + days})
-        for (session,) in rows.execute("SELECT session FROM cash_close").fetchall():
-            sum_up(rows, session)
+        sum_up(rows)
     rows.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return shop
 

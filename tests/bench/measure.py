@@ -105,6 +105,13 @@ class Times:
         return f"p50 {self.p50:.2f} ms, p99 {self.p99:.2f} ms"
 
 
+def worked(act: Callable[[], object]) -> float:
+    """Do `act` once; how many milliseconds the processor worked for it, waiting for the disk left out."""
+    begun = time.process_time()
+    act()
+    return (time.process_time() - begun) * MS
+
+
 def in_turns(rounds: int, *acts: Callable[[], object]) -> list[Times]:
     """Do `acts` one after the other, `rounds` times; how long each took."""
     taken: Sequence[list[float]] = [[] for _act in acts]

@@ -106,7 +106,7 @@ def add_history(shop: Shop, goods: list[Product], sales: int) -> None:
         rows.execute(_JOURNAL, (terminal, seq + 1, "z_close", shop.now().isoformat(), "", "{}", bytes(32)))
         rows.execute(_CLOSE, (past, terminal, seq + 1, at[0], 0, 0, None, "", "", "", "null", first, seq, 0, 0))
         rows.execute(_STOCK_SUMS)
-        sum_up(rows, past)
+        sum_up(rows)
     shop.books.database.rows.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 

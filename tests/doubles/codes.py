@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from posapp.domain.access import Role
 from posapp.operations.codes import set_access, set_code, sign_in
 from posapp.operations.people import person_named
+from tests.doubles.trade import once
 
 if TYPE_CHECKING:
     from posapp.domain.identity import PersonId
@@ -42,6 +43,10 @@ class CodedGroup:
 
 def coded_group(stall: MarketStall) -> CodedGroup:
     """Give the stall a treasurer, a trainer and an auditor, all with codes; nobody is on duty then."""
+    return CodedGroup(stall, once(stall, _give_codes))
+
+
+def _give_codes(stall: MarketStall) -> dict[Role, PersonId]:
     shop, nobody = stall.shop, stall.seller
     people = {role: person_named(shop, "cashier", name, nobody) for role, name in _NAMES.items()}
     group = CodedGroup(stall, {Role.SELLER: stall.seller, **people})
@@ -52,4 +57,4 @@ def coded_group(stall: MarketStall) -> CodedGroup:
     for role in (Role.SELLER, Role.TRAINER, Role.AUDITOR):
         set_code(shop, group.people[role], SELLER_CODE, treasurer)
     shop.duty.leave()
-    return group
+    return group.people

@@ -13,6 +13,7 @@ import pytest
 from posapp.operations.doctor import examine
 from posapp.operations.hold import remember
 from posapp.store.journal import canonical, chained, genesis
+from tests.doubles.trade import begin_next_day
 from tests.store.knife import SUMS, TOLD, behind_our_back, columns_of, copy_of, examined, key_of
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def test_examining_changes_no_byte_and_lets_selling_go_on(market_day: MarketStal
 
 @pytest.mark.parametrize("table", [*TOLD, *SUMS])
 def test_every_changed_column_of_every_book_is_found(market_day: MarketStall, tmp_path: Path, table: str) -> None:
+    begin_next_day(market_day)
     whole = copy_of(market_day, tmp_path / "whole")
     for number, (column, kind) in enumerate(columns_of(whole, table)):
         copy = tmp_path / str(number) / "books.db"
@@ -64,6 +66,7 @@ def test_every_changed_column_of_every_book_is_found(market_day: MarketStall, tm
 
 @pytest.mark.parametrize("table", [*TOLD, *SUMS, "person", "option"])
 def test_every_missing_row_is_found(market_day: MarketStall, tmp_path: Path, table: str) -> None:
+    begin_next_day(market_day)
     copy = copy_of(market_day, tmp_path / "copy")
     with behind_our_back(copy) as rows:
         key = key_of(copy, table)

@@ -58,6 +58,12 @@ if TYPE_CHECKING:
         ),
         ("INSERT INTO stock SELECT product.id, event.place, '', 1000 FROM product, event LIMIT 1", "event_left"),
         ("UPDATE stock_move SET lot = 'nowhere' WHERE lot <> ''", "move_lot"),
+        ("INSERT INTO summed SELECT session FROM cash_close", "sum_day"),
+        ("INSERT INTO summed VALUES ('nowhere')", "summed_open"),
+        (
+            "INSERT INTO cash_session SELECT '9', terminal, 2, seq, day, opened_at, '', 0, NULL, 0 FROM cash_session",
+            "summed_not",
+        ),
     ],
 )
 def test_each_fault_has_its_own_sentence(market_day: MarketStall, tmp_path: Path, change: str, code: str) -> None:

@@ -20,6 +20,7 @@ from posapp.domain.quantity import Quantity
 from posapp.operations.doctor import examine
 from posapp.operations.hold import remember
 from posapp.operations.past_day import remember_typed
+from tests.doubles.trade import begin_next_day
 from tests.store.evening import live_an_evening
 from tests.store.knife import behind_our_back, copy_of, examined
 
@@ -78,6 +79,7 @@ def whole(market_day: MarketStall, tmp_path: Path) -> Path:
     """A file with rows in every table."""
     stall = market_day
     live_an_evening(stall)
+    begin_next_day(stall)
     remember(stall.shop, stall.cart(("ข้าวแต๋น", 2)))
     line = NotedLine(next(iter(stall.goods.values())).id, Quantity.of(2), Money(3000), "promptpay")
     remember_typed(stall.shop, HalfTyped(stall.clock.at.date(), (line,)))

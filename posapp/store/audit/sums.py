@@ -46,7 +46,7 @@ _DAY_SUMS: Final = (
 
 
 def _day_rules() -> tuple[_Rule, ...]:
-    """That each of these tables holds what the bills of its closed days add up to, and nothing else."""
+    """That each of these tables holds what the bills of the summed days add up to, and nothing else."""
     return tuple(_day_rule(*sums) for sums in _DAY_SUMS)
 
 
@@ -61,7 +61,7 @@ def _day_rule(table: str, view: str, keys: tuple[str, ...], sums: tuple[str, ...
         "sum_day",
         N_("Table {table}, day and product {row}: it says {found}, but the bills of that day say {expected}."),
         WRITE_DOWN,
-        f"""WITH sold AS (SELECT {by}, {added} FROM {view} WHERE session IN (SELECT session FROM cash_close)
+        f"""WITH sold AS (SELECT {by}, {added} FROM {view} WHERE session IN (SELECT session FROM summed)
             GROUP BY {by})
         SELECT '{table}', {row}, coalesce({kept}, 'none'), {told} FROM sold LEFT JOIN {table} AS kept USING ({by})
         WHERE {differs}
@@ -167,6 +167,21 @@ _RULES: Final = (
         WHERE move.lot <> '' AND lot.product IS NOT move.product""",
     ),
     *_day_rules(),
+    _Rule(
+        "summed_open",
+        N_("Table {table}, row {row}: the sums are said to hold this day, but it was never closed."),
+        WRITE_DOWN,
+        """SELECT 'summed', session, '', '' FROM summed
+        WHERE session NOT IN (SELECT id FROM cash_session JOIN cash_close ON cash_close.session = cash_session.id)""",
+    ),
+    _Rule(
+        "summed_not",
+        N_("Table {table}, row {row}: the sums don't hold this day, though the next one began."),
+        WRITE_DOWN,
+        """SELECT 'summed', session, '', '' FROM cash_close JOIN cash_session AS closed ON closed.id = session
+        WHERE session NOT IN (SELECT session FROM summed) AND EXISTS (SELECT 1 FROM cash_session AS later
+            WHERE later.terminal = closed.terminal AND later.number > closed.number)""",
+    ),
     _Rule(
         "number_gap",
         N_("Table {table}, series {row}: the highest number is {found}, but there are {expected} papers."),

@@ -74,7 +74,7 @@ _TABLES: Final = (
     ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX statement_match_line ON statement_match (statement, n)",
     "CREATE INDEX statement_match_sale ON statement_match (sale, tender) WHERE sale <> ''",
-    # What was owed and came in later: by a customer, or by a government scheme.
+    # What was owed and came in later: by a customer, a government scheme or an online shop.
     """CREATE TABLE settlement (
         id TEXT PRIMARY KEY,
         terminal TEXT NOT NULL,
@@ -82,7 +82,7 @@ _TABLES: Final = (
         at TEXT NOT NULL,
         day TEXT NOT NULL,
         actor TEXT NOT NULL,
-        owed TEXT NOT NULL CHECK (owed IN ('customer', 'scheme')),
+        owed TEXT NOT NULL CHECK (owed IN ('customer', 'scheme', 'shop')),
         party TEXT NOT NULL,
         method TEXT NOT NULL,
         amount INTEGER NOT NULL CHECK (amount <> 0),
@@ -164,8 +164,9 @@ _STEPS: Final = (
 )
 
 _SUMS: Final = (
-    # The sums of a closed day; what is open is added up from its bills.
+    # The sums of closed days, and which sessions they hold; all others are added up from their bills.
     "DROP TABLE product_day",
+    "CREATE TABLE summed (session TEXT PRIMARY KEY REFERENCES cash_session (id)) STRICT, WITHOUT ROWID",
     """CREATE TABLE goods_day (
         day TEXT NOT NULL,
         session TEXT NOT NULL,
@@ -242,6 +243,7 @@ _SUMS: Final = (
         WHERE session NOT IN (SELECT id FROM open_day) GROUP BY day, session, hour, cashier, place, kind, late""",
     """INSERT INTO money_day SELECT day, session, method, sum(bills), sum(taken), sum(returned) FROM tender_sum
         WHERE session NOT IN (SELECT id FROM open_day) GROUP BY day, session, method""",
+    "INSERT INTO summed SELECT session FROM cash_close",
     *(f"DROP VIEW {view}" for view in ("line_share", "bill_sum", "tender_sum", "open_day")),
 )
 
