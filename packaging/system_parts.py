@@ -33,8 +33,8 @@ WINDOWS = {
 }
 """Library to Debian package: what real windows need besides."""
 
-TEST_PROGRAMS = {"Xvfb": "xvfb", "xauth": "xauth"}
-"""Program to Debian package: a display in memory, for the tests that want real windows."""
+TEST_PROGRAMS = {"Xvfb": "xvfb", "xauth": "xauth", "strace": "strace"}
+"""Program to Debian package: a display in memory, and what watches a program for the tests that cut the power."""
 
 
 def provide(needed: Mapping[str, str], wished: Mapping[str, str] | None = None) -> None:

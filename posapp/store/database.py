@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Final
 
 from posapp.domain.errors import Damaged, Refused, Told, Unavailable
 from posapp.i18n import N_
-from posapp.store import marks, migrations, summaries
+from posapp.store import marks, medium, migrations, summaries
 from posapp.store.faults import BUSY, DAMAGED, FAULTS, NOT_BOOKS, READ_ONLY, UNREACHABLE, translated
 from posapp.store.lock import WriterLock
 
@@ -24,7 +25,6 @@ APPLICATION_ID: Final = 0x52524231
 _WAIT_SECONDS: Final = 10
 _LOCK_NAME: Final = "books.lock"
 _OLDEST_SQLITE: Final = (3, 37, 0)
-_MAGIC: Final = b"SQLite format 3\x00"
 _PRAGMAS: Final = (
     ("journal_mode", "WAL", "wal"),
     ("synchronous", "FULL", 2),
@@ -170,7 +170,7 @@ def create(folder: Path) -> None:
     """Make an empty, current books file in `folder` if there is none. Raises Unavailable."""
     _check_sqlite()
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        medium.make_folder(folder, 0o700)
         path = folder / FILE_NAME
         if not path.exists():
             path.touch(mode=0o600)
@@ -245,9 +245,9 @@ def told_of(error: BaseException, folder: Path) -> Told | None:
 
 
 def _check_header(path: Path) -> None:
-    """Refuse what is no file of ours before SQLite touches it; an empty file is a beginning."""
+    """Refuse what is no file of ours before SQLite works on it; an empty file is a beginning."""
     try:
-        head = _head(path)
+        known = _application(path) in (0, APPLICATION_ID)
     except FileNotFoundError:
         raise Refused(
             "no_books",
@@ -256,16 +256,24 @@ def _check_header(path: Path) -> None:
         ) from None
     except OSError as error:
         raise Unavailable(*UNREACHABLE, folder=path.parent) from error
-    if head and (head[:16] != _MAGIC or int.from_bytes(head[68:72], "big") not in (0, APPLICATION_ID)):
+    except FAULTS as error:
+        # Of a file that is ours and damaged, whoever opens it says so.
+        known = getattr(error, "sqlite_errorcode", 0) != sqlite3.SQLITE_NOTADB
+    if not known:
         raise Refused(*NOT_BOOKS, file=path)
 
 
-def _head(path: Path) -> bytes:
-    """How the file begins. A pipe or a device is never opened: it could keep us waiting for ever."""
-    if path.exists() and not path.is_file():
+def _application(path: Path) -> int:
+    """Which program's file it is, as its header says. A pipe or a device is never opened: we could wait for ever.
+
+    SQLite reads it, and changes nothing: were the file opened and closed past SQLite, the system would drop the locks
+    of all connections this program has to it, and another program could take away the log they write to.
+    """
+    if not (stat.S_ISREG(path.stat().st_mode) and os.access(path, os.R_OK)):
         raise OSError(path)
-    with path.open("rb") as file:
-        return file.read(72)
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as rows:
+        application: int = rows.execute("PRAGMA application_id").fetchone()[0]
+    return application
 
 
 def _check_sqlite() -> None:

@@ -36,23 +36,19 @@ def put(source: Path, folder: Path, name: str) -> str:
 
     Raises Unavailable `place_full`, `place_read_only`, `place_gone`; what lay there before is untouched.
     """
-    part = folder / f".{name}.part"
-    digest = hashlib.sha256()
     try:
-        with source.open("rb") as plain, part.open("wb") as out:
-            with contextlib.suppress(OSError):  # sticks know no owners
-                part.chmod(0o600)
-            while chunk := plain.read(_CHUNK):
-                digest.update(chunk)
-                out.write(chunk)
-            out.flush()
-            _flush(out.fileno())
-        part.replace(folder / name)
-        flush_folder(folder)
+        with source.open("rb") as plain:
+            return _put(iter(lambda: plain.read(_CHUNK), b""), folder, name)
     except OSError as error:
-        _forget(part)
         raise trouble(error, folder) from error
-    return digest.hexdigest()
+
+
+def make_folder(folder: Path, mode: int = 0o777) -> None:
+    """Make a folder and those above it, where they are missing, so that they last. Raises OSError."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(mode=mode, parents=True, exist_ok=True)
+    for one in missing:
+        flush_folder(one.parent)
 
 
 def fetch(source: Path, target: Path) -> str:
@@ -94,13 +90,12 @@ def mark(folder: Path) -> str:
     """Make `folder`/RaanRao a place for copies; the id it is found by. Raises Unavailable."""
     home = folder / FOLDER
     try:
-        home.mkdir(parents=True, exist_ok=True)
+        make_folder(home)
         known = place_id(folder)
         if known:
             return known
         name = str(uuid.uuid4())
-        (home / _MARKER).write_text(json.dumps({"format": 1, "place": name}), encoding="utf-8")
-        flush_folder(home)
+        _put([json.dumps({"format": 1, "place": name}).encode()], home, _MARKER)
     except OSError as error:
         raise trouble(error, folder) from error
     return name
@@ -172,6 +167,27 @@ def flush_folder(folder: Path) -> None:
             os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _put(chunks: Iterable[bytes], folder: Path, name: str) -> str:
+    """Write a file, whole or not at all, so that it lasts; its SHA-256. Raises OSError."""
+    part = folder / f".{name}.part"
+    digest = hashlib.sha256()
+    try:
+        with part.open("wb") as out:
+            with contextlib.suppress(OSError):  # sticks know no owners
+                part.chmod(0o600)
+            for chunk in chunks:
+                digest.update(chunk)
+                out.write(chunk)
+            out.flush()
+            _flush(out.fileno())
+        part.replace(folder / name)
+        flush_folder(folder)
+    except OSError:
+        _forget(part)
+        raise
+    return digest.hexdigest()
 
 
 def _flush(file: int) -> None:

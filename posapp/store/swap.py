@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import shutil
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
@@ -13,13 +11,14 @@ from posapp.domain.errors import Unavailable
 from posapp.i18n import N_
 from posapp.store.database import FILE_NAME, locked
 from posapp.store.faults import DAMAGED, FAULTS, READ_ONLY, translated
-from posapp.store.medium import flush_folder, trouble
+from posapp.store.medium import flush_folder, put, sweep, trouble
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 ASIDE: Final = "books-before-*.db"
-_BESIDE: Final = ("-wal", "-shm")
+_LOGS: Final = ("-wal", "-journal")
+_BESIDE: Final = (*_LOGS, "-shm")
 _WAIT_SECONDS: Final = 2
 _IN_USE: Final = (
     "books_in_use",
@@ -38,9 +37,10 @@ def exchange(folder: Path, fresh: Path, aside: str) -> None:
         with locked(folder):
             if path.exists() and path.stat().st_size:
                 _leave_alone(path)
-                _set_aside(path, folder / aside)
+                _set_aside(path, aside)
             for ending in _BESIDE:
                 path.with_name(FILE_NAME + ending).unlink(missing_ok=True)
+            flush_folder(folder)  # an old log must never be found beside other books
             fresh.replace(path)
             flush_folder(folder)
     except OSError as error:
@@ -68,15 +68,13 @@ def _leave_alone(path: Path) -> None:
         raise Unavailable(*_IN_USE)
 
 
-def _set_aside(path: Path, aside: Path) -> None:
-    """Copy the file, and the log beside it where a damaged file still has one. Raises OSError."""
-    for ending in ("", "-wal"):
+def _set_aside(path: Path, aside: str) -> None:
+    """Copy the file, and before it the logs a damaged one still has; it is seen when it is whole. Raises Unavailable.
+
+    What was half set aside when the power went is taken away.
+    """
+    sweep(path.parent, ASIDE.partition("*")[0])
+    for ending in (*_LOGS, ""):
         source = path.with_name(path.name + ending)
         if source.exists() and (not ending or source.stat().st_size):
-            target = aside.with_name(aside.name + ending)
-            with source.open("rb") as plain, target.open("xb") as out:
-                target.chmod(0o600)
-                shutil.copyfileobj(plain, out)
-                out.flush()
-                os.fsync(out.fileno())
-    flush_folder(aside.parent)
+            put(source, path.parent, aside + ending)

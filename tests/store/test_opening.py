@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 import threading
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -183,3 +185,19 @@ def test_a_folder_that_may_only_be_read_says_so_when_something_is_sold(stall: Ma
     finally:
         folder.chmod(0o700)
     assert told.value.code in ("books_read_only", "books_unreachable")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such locks")
+def test_another_program_never_takes_the_log_away_from_books_that_are_open(stall: MarketStall) -> None:
+    database = stall.shop.books.database
+    look = "import sqlite3, sys; print(*sqlite3.connect(sys.argv[1]).execute('SELECT count(*) FROM sale').fetchone())"
+
+    def seen_by_another_program() -> int:
+        command = [sys.executable, "-c", look, str(database.path)]
+        return int(subprocess.run(command, capture_output=True, check=True).stdout)
+
+    stall.sold(("ข้าวแต๋น", 1))
+    database.sibling().close()  # a lane of this program opens the file and closes it
+    assert seen_by_another_program() == 1
+    stall.sold(("ข้าวแต๋น", 1))
+    assert seen_by_another_program() == 2

@@ -85,7 +85,7 @@ def _made(shop: Shop, work: Path, home: Path, by: PersonId, *, thorough: bool) -
     if public:
         ready = work / "locked.age"
         age_file.lock(plain, ready, public)
-    home.mkdir(parents=True, exist_ok=True)
+    medium.make_folder(home)
     digest = _stored(ready, home, name, work)
     if not public:
         plain.unlink()

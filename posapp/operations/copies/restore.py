@@ -80,7 +80,7 @@ def prepare(copy: Path, books: Path, secret: str = "") -> Prepared:
     if not copy.is_file():
         raise Refused(*_NO_COPY, file=copy.name)
     try:
-        books.mkdir(mode=0o700, parents=True, exist_ok=True)
+        medium.make_folder(books, 0o700)
         work = Path(tempfile.mkdtemp(prefix=WORK, dir=books))
     except OSError as error:
         raise medium.trouble(error, books) from error
@@ -161,7 +161,11 @@ def undo(books: Path, clock: Clock, ids: Ids, by: PersonId) -> Returned:
     file = _aside(books)
     snapshot.check_whole(file)
     aside = _free_name(books, clock, "undo")
-    swap.exchange(books, file, aside)
+    with tempfile.TemporaryDirectory(prefix=WORK, dir=books) as folder:
+        # A copy of it is what comes back: not every disk keeps one of its two names when the power goes meanwhile.
+        medium.put(file, Path(folder), FILE_NAME)
+        swap.exchange(books, Path(folder) / FILE_NAME, aside)
+    medium.remove(books, [file.name])
     with closing(Books.open(books).database) as opened:
         back = Books(opened)
         with back.write():

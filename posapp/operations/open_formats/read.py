@@ -36,7 +36,7 @@ def import_everything(source: Path, books: Path) -> Prepared:
     """
     manifest, told = _manifest(source)
     try:
-        books.mkdir(mode=0o700, parents=True, exist_ok=True)
+        medium.make_folder(books, 0o700)
         work = Path(tempfile.mkdtemp(prefix=WORK, dir=books))
     except OSError as error:
         raise medium.trouble(error, books) from error
