@@ -66,6 +66,24 @@ def test_a_note_goes_onto_the_paper_and_only_onto_that_one(room: StockRoom, stal
     assert (page.goods.note.text(), page.goods.note.isHidden()) == ("", True)
 
 
+@pytest.mark.usefixtures("stall")
+def test_a_list_that_is_begun_goes_where_its_title_says(room: StockRoom) -> None:
+    other = new_place(room.stall.shop, "แผง 4")
+    save_place(room.stall.shop, other, room.stall.seller)
+    room.screen.enter("move")
+    page = room.screen.rooms.move
+    tap(page.way.on)
+    page.goods.sheet.take(room.stall.goods["ข้าวแต๋น"], Quantity.of(2))
+    tap(page.goods.back)
+    tap(button(page.way.end, "แผง 4"))
+    tap(page.way.back)
+    room.screen.enter("move")
+    assert page.front() is page.goods
+    assert "แผง 4" in page.goods.title.words()
+    tap(page.goods.deed)
+    assert {move.place for move in newest_paper(room, EntryKind.MOVE).moves} == {"", other.id}
+
+
 def test_a_place_gets_another_name(room: StockRoom, stall: Place) -> None:
     room.screen.enter("move")
     page = room.screen.rooms.move

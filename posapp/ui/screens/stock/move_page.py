@@ -104,12 +104,13 @@ class MovePage(PageStack):
         self.goods.done.connect(self._move)
 
     def open(self) -> None:
-        """Begin, or go on with what was begun."""
-        if self.goods.sheet.lines():
-            self.bring(self.goods)
-            self.goods.setFocus()
-        else:
+        """Begin, or go on with what was begun; the places may have been chosen anew before it was left."""
+        if not self.goods.sheet.lines():
             self._show_way()
+        elif self.way.start.place() == self.way.end.place():
+            self.bring(self.way)
+        else:
+            self._on()
 
     def _show_way(self) -> None:
         places = own_places(self._shop)
