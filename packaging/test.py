@@ -36,7 +36,7 @@ def main() -> int:
         say("กำลังวัดความเร็ว", "Measuring speed.")
         return call([python, "-m", "pytest", *_BENCH, *handed_on], variables, REPO)
     say("กำลังทดสอบโปรแกรม", "Testing the program.")
-    workers = ["-n", str(min(_MOST_WORKERS, os.cpu_count() or 1))]
+    workers = ["-n", str(min(_MOST_WORKERS, os.cpu_count() or 1)), "--dist", "worksteal"]
     measured = ["--cov", "--cov-report="] if asked.coverage else []
     failed = call([python, "-m", "pytest", *workers, *measured, *handed_on], variables, REPO)
     return failed or (_below_floor(python, variables) if asked.coverage else 0)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
+from functools import cache
+from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from posapp import i18n
 from posapp.app.paths import locale_dir
+from posapp.domain.code import hashed
+from posapp.store import access
 from tests.doubles.trade import MarketStall, live_a_day, open_stall
 
 if TYPE_CHECKING:
@@ -24,20 +30,54 @@ settings.register_profile("posapp", deadline=None)
 settings.load_profile("posapp")
 
 _PATIENCE_SECONDS = 5
+_NUMBERS = count(1)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long, so that no worker is still busy with it when all others are done."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: let no search for garbage go through it again and again."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def _shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("shelf")
 
 
 @pytest.fixture(autouse=True)
-def _own_books(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Keep every test, and every program it starts, away from the real books."""
-    books = tmp_path_factory.mktemp("books")
-    monkeypatch.setenv("POSAPP_BOOKS", str(books))
-    return books
+def _own_books(_shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep every test, and every program it starts, away from the real books and the keys of this person."""
+    number = str(next(_NUMBERS))
+    monkeypatch.setenv("POSAPP_BOOKS", str(_shelf / number))
+    monkeypatch.setenv("POSAPP_KEYS", str(_shelf / f"{number}-keys"))
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
 
 
 @pytest.fixture(autouse=True, scope="session")
 def _one_application(qapp: QApplication) -> QApplication:
     """One application for all: paper drawn first would make one without widgets, and no window could follow it."""
     return qapp
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _each_code_hashed_once() -> None:
+    """The same code and salt give the same hash: 50 ms of work that need not be done again."""
+    vars(access)["hashed"] = cache(hashed)
+
+
+@pytest.fixture(autouse=True)
+def _no_widget_left(qapp: QApplication) -> Iterator[None]:
+    """Free what a test built: whatever lives on is dressed again with each theme, and is freed at some bad moment."""
+    yield
+    for window in qapp.topLevelWidgets():
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(autouse=True)

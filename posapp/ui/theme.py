@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout
 
 from posapp.i18n import N_
-from posapp.ui import icons
+from posapp.ui import garbage, icons
 from posapp.ui.style_sheet import style_sheet
 
 if TYPE_CHECKING:
@@ -178,16 +178,17 @@ def wear(app: QApplication, name: str, percent: int, *, hints: bool = True) -> N
         raise ValueError(name, percent)
     before = _worn.percent
     _worn.name, _worn.percent, _worn.hints = name, percent, hints
-    if percent != before:
+    with garbage.put_off():
+        if percent != before:
+            for widget in app.allWidgets():
+                _respace(widget, before)
+        app.setPalette(_palette())
+        app.setFont(font("body"))
+        app.setStyleSheet(style_sheet(colours=THEMES[name], px=px, edge=edge_width(), face=_face()))
         for widget in app.allWidgets():
-            _respace(widget, before)
-    app.setPalette(_palette())
-    app.setFont(font("body"))
-    app.setStyleSheet(style_sheet(colours=THEMES[name], px=px, edge=edge_width(), face=_face()))
-    for widget in app.allWidgets():
-        # Qt tells only widgets that were on the screen before; the others must not wake up in old clothes.
-        if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-            app.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+            # Qt tells only widgets that were on the screen before; the others must not wake up in old clothes.
+            if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+                app.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
 
 
 def _respace(widget: QWidget, before: int) -> None:

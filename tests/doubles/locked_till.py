@@ -15,7 +15,7 @@ from posapp.app.program import Program
 from posapp.operations.change_options import change_options
 from posapp.operations.shop import Shop
 from posapp.store.books import Books
-from posapp.ui import preferences, theme
+from posapp.ui import preferences
 from posapp.ui.parts.codes.code_panel import CodePanel
 from tests.doubles.codes import CodedGroup, coded_group
 from tests.doubles.trade import open_stall
@@ -87,7 +87,6 @@ class LockedTill:
 @contextmanager
 def locked_till(app: QApplication, folder: Path, *, codes: bool = True) -> Iterator[LockedTill]:
     """The open program, in English, at 1366×768."""
-    theme.install(resources())
     stall = open_stall(folder)
     change_options(stall.shop, preferences.OPTIONS, {"screen.language": "en"}, stall.seller)
     group = coded_group(stall) if codes else None

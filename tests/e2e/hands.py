@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _NO_KEYS: Final = Qt.KeyboardModifier.NoModifier
 _LEFT: Final = Qt.MouseButton.LeftButton
 _LOOK_MS: Final = 5
-_PATIENCE_MS: Final = 2000
+_PATIENCE_MS: Final = 20_000
 
 # The 94 keys of a keyboard in the order of its rows: what each types on a US and on a Thai Kedmanee layout.
 _US: Final = "`1234567890-=qwertyuiop[]asdfghjkl;'\\zxcvbnm,./"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 REPO: Final = Path(__file__).resolve().parents[2]
-_PATIENCE_SECONDS: Final = 30
+_PATIENCE_SECONDS: Final = 120
 
 
 @dataclass(frozen=True, slots=True)

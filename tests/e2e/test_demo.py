@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+pytestmark = pytest.mark.timeout(900)
 _PROMPTPAY: Final = {"promptpay.id": "004999000000001", "promptpay.type": "auto"}
 _SIZE: Final = (1366, 768)
 _SEAL: Final = "RR1"
@@ -138,9 +139,9 @@ class TestTheDay:
         assert len(names) >= 66
         for name in names:
             with Image.open(lived.out / name) as picture:
-                picture.load()
                 assert picture.size == _SIZE
-                assert len(picture.getcolors(maxcolors=1 << 24) or []) > 20, f"{name} shows something"
+                every_fourth_dot = picture.resize((341, 192), Image.Resampling.NEAREST)
+                assert len(every_fourth_dot.getcolors(maxcolors=1 << 24) or []) > 20, f"{name} shows something"
 
     def test_the_qr_on_the_screen_pays_exactly_the_bill(self, lived: Lived) -> None:
         (picture,) = lived.out.glob("*-promptpay-qr.png")

@@ -106,7 +106,7 @@ def test_a_new_pc_begins_with_a_copy(qtbot: QtBot, qapp: QApplication, market: P
     first.look_into(_copies(home)[0])
     page = first.shell.findChild(ReturnPage)
     assert isinstance(page, ReturnPage)
-    qtbot.waitUntil(lambda: page.told.first.words() == "The copy is whole.")
+    qtbot.waitUntil(lambda: page.told.first.words() == "The copy is whole.", timeout=20_000)
     with qtbot.waitSignal(first.begun):
         page.go_on()
     there = open_shop(fresh)

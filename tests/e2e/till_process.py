@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 REPO: Final = Path(__file__).resolve().parents[2]
-_PATIENCE_SECONDS: Final = 30
+_PATIENCE_SECONDS: Final = 120
 
 
 @dataclass(slots=True)

@@ -33,15 +33,17 @@ class Module:
         return any(self.path == folder or self.path.startswith(f"{folder}/") for folder in folders)
 
 
-@cache
 def modules(*folders: str) -> tuple[Module, ...]:
     """All Python files below `folders`, or of the whole repository."""
-    found = []
-    for folder in folders or _CODE:
-        for path in sorted((REPO / folder).rglob("*.py")):
-            text = path.read_text(encoding="utf-8")
-            found.append(Module(path.relative_to(REPO).as_posix(), text, ast.parse(text, filename=str(path))))
-    return tuple(found)
+    paths = [path for folder in folders or _CODE for path in sorted((REPO / folder).rglob("*.py"))]
+    return tuple(read(path) for path in paths)
+
+
+@cache
+def read(path: Path) -> Module:
+    """The file at `path`; the trees of all files are too much to be kept for longer than they are asked."""
+    text = path.read_text(encoding="utf-8")
+    return Module(path.relative_to(REPO).as_posix(), text, ast.parse(text, filename=str(path)))
 
 
 def functions(module: Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:

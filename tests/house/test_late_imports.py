@@ -58,7 +58,7 @@ def _loaded_by(deed: str, books: Path) -> list[str]:
     variables = {**os.environ, "POSAPP_BOOKS": str(books), "QT_QPA_PLATFORM": "offscreen", "POSAPP_LANG": "en"}
     program = [sys.executable, "-W", "error", "-c", deed + _LOADED, str(books)]
     line = b'{"lines": [{"code": "none"}]}\n'
-    done = subprocess.run(program, input=line, env=variables, capture_output=True, timeout=60, check=True)
+    done = subprocess.run(program, input=line, env=variables, capture_output=True, timeout=200, check=True)
     found: list[str] = json.loads(done.stdout.splitlines()[-1])
     return found
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import ast
 import re
 from pathlib import PurePosixPath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import pytest
+from tests.house.source import classes, functions, modules
 
-from tests.house.source import Module, classes, functions, modules
+if TYPE_CHECKING:
+    from tests.house.source import Module
 
 _MOST_LINES: Final = 300
 _MOST_FUNCTION_LINES: Final = 50
@@ -22,40 +23,51 @@ _LARGER: Final[dict[str, str]] = {}
 """Path, or path:name, of what may be larger, each with its reason. It only shrinks."""
 
 
-def _each(*folders: str) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("module", [pytest.param(module, id=module.path) for module in modules(*folders)])
+def test_a_module_fits_on_a_few_screens() -> None:
+    assert not [module.path for module in modules() if module.lines > _MOST_LINES and module.path not in _LARGER]
 
 
-@_each()
-def test_a_module_fits_on_a_few_screens(module: Module) -> None:
-    assert module.lines <= _MOST_LINES or module.path in _LARGER
+def test_a_function_fits_on_one_screen() -> None:
+    def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+        return (function.end_lineno or function.lineno) - function.lineno + 1
+
+    found = (
+        f"{module.path}:{function.name}"
+        for module in modules()
+        for function in functions(module)
+        if length(function) > _MOST_FUNCTION_LINES
+    )
+    assert not [place for place in found if place not in _LARGER]
 
 
-@_each()
-def test_a_function_fits_on_one_screen(module: Module) -> None:
-    for function in functions(module):
-        length = (function.end_lineno or function.lineno) - function.lineno + 1
-        assert length <= _MOST_FUNCTION_LINES or f"{module.path}:{function.name}" in _LARGER, function.name
+def test_a_class_has_one_job() -> None:
+    def methods(kind: ast.ClassDef) -> int:
+        return sum(isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) for node in kind.body)
+
+    found = (
+        f"{module.path}:{kind.name}"
+        for module in modules()
+        for kind in classes(module)
+        if methods(kind) > _MOST_METHODS
+    )
+    assert not [place for place in found if place not in _LARGER]
 
 
-@_each()
-def test_a_class_has_one_job(module: Module) -> None:
-    for kind in classes(module):
-        methods = [node.name for node in kind.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
-        assert len(methods) <= _MOST_METHODS or f"{module.path}:{kind.name}" in _LARGER, kind.name
+def test_a_module_opens_with_one_short_sentence_on_its_job() -> None:
+    def opening(module: Module) -> str:
+        return (ast.get_docstring(module.tree) or "").split("\n\n", maxsplit=1)[0]
+
+    openings = {module.path: opening(module) for module in modules()}
+    assert not [path for path, first in openings.items() if not first.endswith((".", ":"))]
+    assert not [path for path, first in openings.items() if len(first) > _MOST_OPENING_CHARACTERS]
 
 
-@_each()
-def test_a_module_opens_with_a_sentence_on_its_job(module: Module) -> None:
-    first = (ast.get_docstring(module.tree) or "").split("\n\n", maxsplit=1)[0]
-    assert first.endswith((".", ":")), "the first paragraph is a sentence"
-    assert len(first) <= _MOST_OPENING_CHARACTERS, "and a short one"
+def test_names_are_the_trades() -> None:
+    def names(module: Module) -> list[str]:
+        return [PurePosixPath(module.path).stem, *(kind.name for kind in classes(module))]
 
-
-@_each()
-def test_names_are_the_trades(module: Module) -> None:
-    names = [PurePosixPath(module.path).stem, *(kind.name for kind in classes(module))]
-    assert not [name for name in names if _BANNED.intersection(map(str.lower, _WORD.findall(name)))]
+    found = ((module.path, name) for module in modules() for name in names(module))
+    assert not [place for place in found if _BANNED.intersection(map(str.lower, _WORD.findall(place[1])))]
 
 
 def test_every_folder_of_the_package_is_a_room_with_a_sentence() -> None:

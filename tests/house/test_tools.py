@@ -19,7 +19,8 @@ _TOOLS: Final = {
 }
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.slow
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("arguments", [pytest.param(arguments, id=name) for name, arguments in _TOOLS.items()])
 def test_the_tool_has_nothing_to_say(arguments: list[str]) -> None:
     result = subprocess.run([sys.executable, *arguments], cwd=REPO, capture_output=True, text=True, check=False)

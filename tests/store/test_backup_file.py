@@ -141,7 +141,8 @@ def test_a_locked_copy_opens_with_its_key_however_it_was_typed(copy: Path, tmp_p
     gaps = " ".join(key.secret[place : place + 5] for place in range(0, len(key.secret), 5)).lower()
     age_file.unlock(locked, plain, gaps + "\n")
     assert plain.read_bytes() == copy.read_bytes()
-    for secret, code in ((other.secret, "key_wrong"), (key.secret[:-1] + "X", "key_form"), ("สวัสดี", "key_form")):
+    slip = key.secret[:-1] + ("Q" if key.secret.endswith("X") else "X")
+    for secret, code in ((other.secret, "key_wrong"), (slip, "key_form"), ("สวัสดี", "key_form")):
         with pytest.raises(Refused) as refused:
             age_file.unlock(locked, tmp_path / code, secret)
         assert refused.value.code == code

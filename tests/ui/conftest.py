@@ -38,8 +38,9 @@ def _faces(qapp: QApplication) -> QApplication:
 def _nothing_stays_open(qapp: QApplication, _faces: QApplication) -> Iterator[None]:
     """A window that outlives its test would meet the next one: it fails here, and is put away.
 
-    Faces and icons are there for each test, whichever is the first to run.
+    Faces, icons, the light theme and text of 100 % are there for each test, whatever the last one wore.
     """
+    theme.wear(qapp, "light", 100)
     yield
     left = [one for one in qapp.topLevelWidgets() if one.isVisible()]
     for one in left:
@@ -48,8 +49,6 @@ def _nothing_stays_open(qapp: QApplication, _faces: QApplication) -> Iterator[No
 
 
 @pytest.fixture
-def dressed(qapp: QApplication, _faces: QApplication) -> Iterator[QApplication]:
-    """The application in the light theme at 100 %, and so again for the next test."""
-    theme.wear(qapp, "light", 100)
-    yield qapp
-    theme.wear(qapp, "light", 100)
+def dressed(qapp: QApplication, _nothing_stays_open: None) -> QApplication:
+    """The application in the light theme at 100 %."""
+    return qapp

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import zxingcpp
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from posapp.ui import theme
 from posapp.ui.widgets.big_button import BigButton
@@ -16,6 +16,14 @@ from posapp.ui.widgets.money_label import MoneyLabel
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+CORNERS: Final = (
+    ("th", 100, (1366, 768)),
+    ("en", 100, (1024, 600)),
+    ("en", 125, (1366, 768)),
+    ("th", 150, (1024, 600)),
+    ("en", 150, (1024, 600)),
+)
+"""Languages, text sizes and windows, at their ends: what fits these fits what lies between."""
 _SEEN = 40
 """Of 255 grey steps."""
 _RIM = 1
@@ -34,6 +42,13 @@ def button(window: QWidget, name: str) -> BigButton:
     found = [one for one in window.findChildren(BigButton) if one.accessibleName() == name and one.isVisibleTo(window)]
     assert found, f"no button {name!r} among {sorted(one.accessibleName() for one in controls(window))}"
     return found[0]
+
+
+def focused() -> QWidget:
+    """What has the keyboard."""
+    found = QApplication.focusWidget()
+    assert found, "nothing has the keyboard"
+    return found
 
 
 def words(window: QWidget) -> str:

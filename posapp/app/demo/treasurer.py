@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from posapp.ui.parts.codes.people_tiles import PeopleTiles
     from posapp.ui.widgets.big_button import BigButton
 
-_LONG_MS: Final = 90_000
+_LONG_MS: Final = 300_000
 """What goes through all of the books takes a while on an old PC."""
 
 

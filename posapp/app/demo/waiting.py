@@ -9,7 +9,7 @@ from PySide6.QtCore import QDeadlineTimer, QElapsedTimer, QEventLoop, QTimer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_PATIENCE_MS: Final = 15_000
+_PATIENCE_MS: Final = 60_000
 _BEAT_MS: Final = 4
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QWidget
 
 from posapp.app.paths import resources
 from posapp.payments.methods import METHODS
@@ -13,7 +16,9 @@ from posapp.ui import icons, theme
 from posapp.ui.screens import SCREENS
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
 
 WORDS = 4.5
 LINES = 3.0
@@ -85,6 +90,42 @@ def test_bright_sun_is_heavier(dressed: QApplication) -> None:
     theme.wear(dressed, "sun", 100)
     assert int(theme.font("body").weight()) == 500
     assert theme.edge_width() == 2
+
+
+class _Untidy(QWidget):
+    """Leaves a part that only a search for garbage can free, each time it is dressed; counts how many parts live."""
+
+    def __init__(self, alive: list[int]) -> None:
+        super().__init__()
+        self._alive = alive
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            part = QWidget()
+            vars(part)["itself"] = part
+            self._alive.append(len(QApplication.allWidgets()))
+
+
+@pytest.fixture
+def _eager_search() -> Iterator[None]:
+    """Search for garbage after nearly everything that is made."""
+    usual = gc.get_threshold()
+    gc.set_threshold(1, 1, 1)
+    yield
+    gc.set_threshold(*usual)
+
+
+@pytest.mark.usefixtures("_eager_search")
+def test_no_part_is_freed_while_qt_dresses_them_all(dressed: QApplication, qtbot: QtBot) -> None:
+    alive: list[int] = []
+    untidy = [_Untidy(alive) for _each in range(4)]
+    for one in untidy:
+        qtbot.addWidget(one)
+        one.show()
+    alive.clear()
+    theme.wear(dressed, "dark", 100)
+    assert alive == [alive[0] + number for number in range(4)]
+    assert gc.isenabled()
 
 
 def test_an_unknown_theme_or_size_is_a_mistake(dressed: QApplication) -> None:
