@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from posapp.domain.changes import Changes
     from posapp.domain.identity import PersonId, ProductId
     from posapp.operations.shop import Shop
+    from posapp.ui.parts.passing_page import PassingPage
     from posapp.ui.screens.market.screen import MarketScreen
-    from posapp.ui.screens.products.desk import Door
     from posapp.ui.screens.products.screen import ProductsScreen
     from posapp.ui.screens.sales.screen import SalesScreen
     from posapp.ui.screens.stock.screen import StockScreen
@@ -64,7 +64,7 @@ class GoodsRooms:
         desk = Desk(self._office.seller, self._office.changed, self._window.shell.go, self.show_bill)
         return MarketScreen(self._shop, self._window.notices, desk)
 
-    def _doors(self) -> Mapping[str, Callable[[], Door]]:
+    def _doors(self) -> Mapping[str, Callable[[], PassingPage]]:
         """The pages behind the buttons of the list of goods."""
         from posapp.app.label_press import LabelPress
         from posapp.ui.screens.products.export_page import ExportPage

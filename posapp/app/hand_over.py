@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from posapp.app.letterheads import letterhead
 from posapp.app.paths import resources
-from posapp.devices.page.pdf import save_pdf
+from posapp.devices.page.pdf import page_pdf
 from posapp.domain.errors import Refused
+from posapp.operations.files import put_page
 from posapp.operations.hand_over import Kit
 from posapp.operations.stock_book import today
 from posapp.reports.csv_file import save_csv
@@ -44,4 +45,4 @@ def write_reports(shop: Shop, folder: Path) -> None:
         save_xlsx(table, shop.group.name, folder / f"{sheet.key}.xlsx")
         if len(table.rows) <= _MOST_ON_PAGES:
             paper = report_page(table, letterhead(shop), shop.now())
-            save_pdf(paper, resources() / "fonts", folder / f"{sheet.key}.pdf")
+            put_page(page_pdf(paper, resources() / "fonts"), folder / f"{sheet.key}.pdf")

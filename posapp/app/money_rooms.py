@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from posapp.app.evening_papers import evening_a4
-from posapp.devices.page.pdf import save_pdf
+from posapp.devices.page.pdf import page_pdf
 from posapp.devices.printer.raster import prepare
+from posapp.operations.files import put_page
 from posapp.ui.screens.money.desk import Desk
 from posapp.ui.screens.money.screen import MoneyScreen
 
@@ -29,6 +30,6 @@ def money_screen(
 
     def save_sheet(day: date, path: Path) -> None:
         prepare(fonts)
-        save_pdf(evening_a4(shop, day), fonts, path)
+        put_page(page_pdf(evening_a4(shop, day), fonts), path)
 
     return MoneyScreen(shop, window.notices, window.lanes, Desk(seller, changed, window.shell.go, save_sheet))

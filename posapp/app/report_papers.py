@@ -7,9 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from posapp.app.letterheads import letterhead
-from posapp.devices.page.pdf import save_pdf
+from posapp.devices.page.pdf import page_pdf
 from posapp.domain.errors import Refused
 from posapp.i18n import N_
+from posapp.operations.files import put_page
 from posapp.operations.papers import print_report
 from posapp.reports.csv_file import save_csv
 from posapp.reports.page import report_page
@@ -56,7 +57,7 @@ def write_report(shop: Shop, table: Table, path: Path, fonts: Path) -> None:
     """
     match path.suffix.lower():
         case ".pdf":
-            save_pdf(report_page(table, letterhead(shop), shop.now()), fonts, path)
+            put_page(page_pdf(report_page(table, letterhead(shop), shop.now()), fonts), path)
         case ".xlsx":
             save_xlsx(table, shop.group.name, path)
         case ".csv":

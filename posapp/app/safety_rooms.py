@@ -8,6 +8,7 @@ from posapp.app.letterheads import letterhead
 from posapp.documents.key_sheet import key_page, key_sheet
 from posapp.domain.print_job import PrintState
 from posapp.i18n import N_
+from posapp.operations.files import put_page
 from posapp.ui.screens.safety.desk import Desk, Work
 from posapp.ui.screens.safety.screen import SafetyScreen
 
@@ -49,10 +50,10 @@ class SafetyRooms:
         self._window.lanes.run("printer", lambda: printer.try_out(uri, paper, sheet), done, self._window.notices.show)
 
     def _save(self, pair: KeyPair, target: Path) -> None:
-        from posapp.devices.page.pdf import save_pdf
+        from posapp.devices.page.pdf import page_pdf
 
         paper = key_page(letterhead(self._shop), self._shop.today(), pair.secret)
-        save_pdf(paper, self._window.resources / "fonts", target)
+        put_page(page_pdf(paper, self._window.resources / "fonts"), target)
 
 
 def _kit() -> Kit:

@@ -39,15 +39,3 @@ def read_file(text: str) -> bytes:
             N_("The file {file} can't be opened just now. Close it in other programs, then try again."),
             file=text,
         ) from error
-
-
-def write_file(path: Path, content: bytes) -> None:
-    """Write `content` to `path`. Raises Unavailable `file_not_written`."""
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise Unavailable(
-            "file_not_written",
-            N_("The file {file} can't be written. Check the folder and the room on the disk."),
-            file=path,
-        ) from error

@@ -11,6 +11,7 @@ from posapp.cli.layout import table as lined_up
 from posapp.documents.letterhead import Letterhead
 from posapp.domain.errors import Refused
 from posapp.i18n import N_, _
+from posapp.operations.files import put_page
 from posapp.reports.csv_file import csv_bytes, save_csv
 from posapp.reports.page import report_page
 from posapp.reports.values import values_of
@@ -32,7 +33,7 @@ _SIDED: Final = frozenset({"count", "money", "quantity", "percent"})
 def show(desk: Desk, table: Table, shape: str | None, out: str | None) -> None:
     """Answer with `table` in `shape` (as the ending of `out` says, without one), or write it to the file `out`.
 
-    Raises Refused `report_out`, Unavailable `export_unwritable`.
+    Raises Refused `report_out`, Unavailable `page_unwritable` or `export_unwritable`.
     """
     path = Path(out).expanduser() if out else None
     chosen = shape or (path.suffix.lstrip(".").lower() if path else "")
@@ -61,10 +62,10 @@ def _save(desk: Desk, table: Table, shape: str, path: Path) -> None:
         case "xlsx":
             save_xlsx(table, desk.shop().group.name, path)
         case "pdf":
-            from posapp.devices.page.pdf import save_pdf
+            from posapp.devices.page.pdf import page_pdf
 
             paper = report_page(table, Letterhead(desk.shop().group), desk.shop().now())
-            save_pdf(paper, desk.tools.resources / "fonts", path)
+            put_page(page_pdf(paper, desk.tools.resources / "fonts"), path)
         case _:
             _answer(desk, table, shape, path)
 

@@ -1,7 +1,7 @@
 """Words and numbers in Thai and English: the one place that knows how people write."""
 
 from posapp.i18n.catalogue import LANGUAGES, N_, _, install, language, use
-from posapp.i18n.dates import clock_text, date_text, long_date_text, moment_text, month_text
+from posapp.i18n.dates import clock_text, date_text, long_date_text, moment_text, month_text, short_month_text
 from posapp.i18n.numbers import amount_text, arabic_digits, baht_words, count_text, quantity_text
 from posapp.i18n.sorting import collation_key, search_key
 
@@ -23,5 +23,6 @@ __all__ = [
     "month_text",
     "quantity_text",
     "search_key",
+    "short_month_text",
     "use",
 ]

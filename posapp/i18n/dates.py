@@ -58,7 +58,7 @@ def buddhist_year(day: date) -> int:
 
 def date_text(day: date) -> str:
     """Short date: "15 ม.ค. 2569", in English "15 Jan 2569"."""
-    return f"{day.day} {_SHORT[language()][day.month - 1]} {buddhist_year(day)}"
+    return f"{day.day} {short_month_text(day)}"
 
 
 def long_date_text(day: date) -> str:
@@ -74,6 +74,11 @@ def month_text(day: date) -> str:
     """The month of `day`: "มกราคม พ.ศ. 2569", in English "January B.E. 2569"."""
     lang = language()
     return f"{_LONG[lang][day.month - 1]} {'พ.ศ.' if lang == 'th' else 'B.E.'} {buddhist_year(day)}"
+
+
+def short_month_text(day: date) -> str:
+    """The month of `day` where room is short: "ม.ค. 2569", in English "Jan 2569"."""
+    return f"{_SHORT[language()][day.month - 1]} {buddhist_year(day)}"
 
 
 def clock_text(moment: datetime) -> str:

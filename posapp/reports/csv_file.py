@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from posapp.operations.exporting.table import put_file
+from posapp.operations.files import put_file
 from posapp.operations.importing.draft import neutralised
 from posapp.reports.values import plain
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from posapp.i18n import N_, _, count_text, date_text, moment_text
+from posapp.i18n import N_, _, count_text, date_text, moment_text, short_month_text
 from posapp.reports.asking import PERIODS, period_named, whole_months, whole_years
 from posapp.reports.sheet import Period
 
@@ -33,15 +33,10 @@ def cell_text(cell: Cell, kind: Kind) -> str:
     if isinstance(cell, datetime):
         return moment_text(cell)
     if isinstance(cell, date):
-        return month_text(cell) if kind == "month" else date_text(cell)
+        return short_month_text(cell) if kind == "month" else date_text(cell)
     if isinstance(cell, int):
         return percent_text(cell) if kind == "percent" else count_text(cell)
     return str(cell)
-
-
-def month_text(day: date) -> str:
-    """The month of `day`: "Jan 2569"."""
-    return date_text(day).partition(" ")[2]
 
 
 def percent_text(basis_points: int) -> str:
@@ -71,7 +66,7 @@ def days_text(period: Period, today: date) -> str:
     if period.first == period.last:
         return date_text(period.first)
     if period == whole_months(period) and period.first.month == period.last.month:
-        return month_text(period.first)
+        return short_month_text(period.first)
     if period == whole_years(period) and period.first.year == period.last.year:
         return _("Year {year}").format(year=date_text(period.first).rpartition(" ")[2])
     last = min(period.last, max(today, period.first))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from posapp.domain.money import Money
 from posapp.domain.quantity import Quantity
 from posapp.i18n import _
-from posapp.operations.exporting.table import put_file
+from posapp.operations.files import put_file
 from posapp.reports.values import plain
 from posapp.reports.wording import days_text
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from posapp import __version__
-from posapp.domain.seal import RECEIPT_SIGNS, base32, seal_code
+from posapp.domain.seal import RECEIPT_SIGNS, base32
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -127,11 +127,6 @@ def chained(previous: bytes, body: str) -> bytes:
 def receipt_code(link: bytes) -> str:
     """The 8 signs a receipt prints: the first 40 bits of its hash in Crockford's base 32."""
     return base32(link, RECEIPT_SIGNS)
-
-
-def seal(link: bytes) -> str:
-    """The seal of a closed day: the first 50 bits of its hash as XXXXX-XXXXX."""
-    return seal_code(link)
 
 
 def canonical(facts: Mapping[str, object]) -> str:

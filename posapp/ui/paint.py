@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 
 from posapp.i18n.words import break_words, plain
 from posapp.ui import theme
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
 
 _RING = 3
 _GAP = 2
@@ -107,10 +103,3 @@ def centred(area: QRectF, width: float, height: float) -> QRectF:
     """A box of `width` by `height` in the middle of `area`."""
     corner = QPointF(area.center().x() - width / 2, area.center().y() - height / 2)
     return QRectF(corner.x(), corner.y(), width, height)
-
-
-def pane_ground(widget: QWidget) -> None:
-    """Card-coloured ground with an edge at the left, for a pane beside the goods; inside a paint event."""
-    painter = QPainter(widget)
-    painter.fillRect(widget.rect(), theme.colour("card"))
-    painter.fillRect(0, 0, theme.edge_width(), widget.height(), theme.colour("edge"))

@@ -15,14 +15,12 @@ from posapp.app.paths import resources
 from posapp.devices.printer.profile import profile
 from posapp.devices.printer.raster import rasterise
 from posapp.ui import theme
-from posapp.ui.notices import Notices
 from posapp.ui.screens.products.desk import Desk
+from posapp.ui.screens.products.editor_page import EditorPage
 from posapp.ui.screens.products.screen import ProductsScreen
 from posapp.ui.screens.sales.screen import SalesScreen
-from posapp.ui.shell import Look, Shell
-from posapp.ui.widgets.banner import Banner
 from posapp.ui.widgets.label import Label, OneLine
-from tests.doubles.trade import open_stall
+from tests.doubles.stage import set_up, show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +28,11 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from posapp.domain.product import Product
     from posapp.domain.sale import Sale
+    from posapp.ui.notices import Notices
+    from posapp.ui.shell import Look, Shell
+    from posapp.ui.widgets.banner import Banner
     from tests.doubles.trade import MarketStall
 
 _MOST_TABS = 90
@@ -60,6 +62,29 @@ class BackRoom:
         assert isinstance(screen, ProductsScreen)
         return screen
 
+    def goods(self) -> dict[str, Product]:
+        """All goods in the books by name, withdrawn ones too."""
+        return {product.name: product for product in self.stall.shop.books.catalog.all(withdrawn=True)}
+
+    def now(self, name: str) -> Product:
+        """How the goods that were called `name` at the beginning stand in the books."""
+        found = self.stall.shop.books.catalog.get(self.stall.goods[name].id)
+        assert found is not None
+        return found
+
+    def open(self, name: str) -> EditorPage:
+        """Go to the form of the goods that were called `name` at the beginning."""
+        self.products().open_product(self.now(name))
+        return self.editor()
+
+    def editor(self) -> EditorPage:
+        """The form in front."""
+        screen = self.shell.visit("products")
+        assert isinstance(screen, ProductsScreen)
+        page = screen.pages.currentWidget()
+        assert isinstance(page, EditorPage)
+        return page
+
     def undo(self) -> None:
         """Press the banner's button."""
         tap(self.banner.action())
@@ -69,15 +94,7 @@ def open_back_room(
     qtbot: QtBot, folder: Path, look: Look | None = None, size: tuple[int, int] = (1366, 768)
 ) -> BackRoom:
     """A stall whose window is open and has the keyboard."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    theme.install(resources())
-    stall = open_stall(folder)
-    banner = Banner()
-    notices = Notices(banner)
-    shell = Shell(app, look or Look("en"), notices)
-    notices.setParent(shell)  # its clock must not outlive the banner
-    qtbot.addWidget(shell)
+    stall, shell, banner, notices = set_up(qtbot, folder, look)
 
     def picture(sale: Sale) -> bytes:
         paper = profile(stall.shop.setting("printer.paper"))
@@ -91,11 +108,7 @@ def open_back_room(
             "products": lambda: ProductsScreen(stall.shop, notices, desk),
         }
     )
-    shell.resize(*size)
-    with qtbot.waitExposed(shell):
-        shell.show()
-    shell.activateWindow()
-    qtbot.waitUntil(shell.isActiveWindow)
+    show(qtbot, shell, size)
     return BackRoom(stall, shell, notices, banner, explained)
 
 

@@ -11,19 +11,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from posapp.app.paths import resources
 from posapp.domain.place import STORE
 from posapp.domain.quantity import Quantity
 from posapp.operations.market_day import Plans, open_event, take_to_market
 from posapp.operations.move_stock import Going
 from posapp.operations.stock_book import today
-from posapp.ui import theme
-from posapp.ui.notices import Notices
 from posapp.ui.parts.desk import Desk
 from posapp.ui.screens.market.screen import MarketScreen
-from posapp.ui.shell import Look, Shell
-from posapp.ui.widgets.banner import Banner
-from tests.doubles.trade import open_stall
+from tests.doubles.stage import set_up, show
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +27,8 @@ if TYPE_CHECKING:
 
     from posapp.domain.market import MarketEvent
     from posapp.domain.money import Money
+    from posapp.ui.shell import Look, Shell
+    from posapp.ui.widgets.banner import Banner
     from tests.doubles.trade import MarketStall
 
 
@@ -66,23 +63,11 @@ class Fair:
 
 def open_fair(qtbot: QtBot, folder: Path, look: Look | None = None, size: tuple[int, int] = (1366, 768)) -> Fair:
     """A stall whose window is open and has the keyboard."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    theme.install(resources())
-    stall = open_stall(folder / "books")
-    banner = Banner()
-    notices = Notices(banner)
-    shell = Shell(app, look or Look("en"), notices)
-    qtbot.addWidget(shell)
-    notices.setParent(shell)  # its clock must not outlive the banner
+    stall, shell, banner, notices = set_up(qtbot, folder / "books", look)
     fair = Fair(stall, shell, banner)
     desk = Desk(lambda: stall.seller, shell.changed, fair.went.append, fair.bills.append)
     shell.furnish({"market": lambda: MarketScreen(stall.shop, notices, desk)})
-    shell.resize(*size)
-    with qtbot.waitExposed(shell):
-        shell.show()
-    shell.activateWindow()
-    qtbot.waitUntil(shell.isActiveWindow)
+    show(qtbot, shell, size)
     return fair
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-import socket
-import threading
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final
 
 from PIL import Image
 
+from tests.doubles.loopback import Loopback
+
 if TYPE_CHECKING:
+    import socket
     from collections.abc import Iterator
-    from types import TracebackType
 
 READY: Final = 0x00
 LID_OPEN: Final = 0x01
@@ -74,48 +74,17 @@ def _commands(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 @dataclass(slots=True)
-class VirtualLabelPrinter:
+class VirtualLabelPrinter(Loopback):
     """Answers "how are you" with the next of `answers`, the last one for ever; nothing when there are none."""
 
     answers: list[int] = field(default_factory=lambda: [READY])
-    received: bytearray = field(default_factory=bytearray)
-    _server: socket.socket = field(default_factory=socket.socket)
-    _ended: threading.Event = field(default_factory=threading.Event)
-    _thread: threading.Thread | None = None
-
-    def __enter__(self) -> Self:
-        self._server.bind(("127.0.0.1", 0))
-        self._server.listen(1)
-        self._server.settimeout(0.05)
-        self._thread = threading.Thread(target=self._serve)
-        self._thread.start()
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._ended.set()
-        assert self._thread is not None
-        self._thread.join()
-        self._server.close()
-
-    @property
-    def uri(self) -> str:
-        host, port = self._server.getsockname()
-        return f"tcp://{host}:{port}"
 
     @property
     def stickers(self) -> Stickers:
         return read_tspl(bytes(self.received))
 
-    def _serve(self) -> None:
-        while not self._ended.is_set():
-            with suppress(TimeoutError):
-                connection, _ = self._server.accept()
-                with connection, suppress(OSError):
-                    connection.settimeout(0.05)
-                    self._talk(connection)
-
-    def _talk(self, connection: socket.socket) -> None:
-        while not self._ended.is_set():
+    def talk(self, connection: socket.socket) -> None:
+        while not self.ended.is_set():
             with suppress(TimeoutError):
                 data = connection.recv(4096)
                 if not data:

@@ -19,7 +19,6 @@ from posapp.documents.test_page import trial_page
 from posapp.operations.change_options import change_options
 from posapp.operations.options import PRINTER
 from posapp.ui import preferences, theme
-from posapp.ui.notices import Notices
 from posapp.ui.parts.hardware import Hardware
 from posapp.ui.parts.looks import Looks
 from posapp.ui.screens.help.screen import HelpScreen
@@ -27,11 +26,10 @@ from posapp.ui.screens.settings.saving import Desk
 from posapp.ui.screens.settings.screen import SettingsScreen
 from posapp.ui.screens.till.counter import Counter
 from posapp.ui.screens.till.screen import TillScreen
-from posapp.ui.shell import Look, Shell
+from posapp.ui.shell import Look
 from posapp.ui.tasks import Lanes
-from posapp.ui.widgets.banner import Banner
 from tests.doubles import back_room
-from tests.doubles.trade import open_stall
+from tests.doubles.stage import set_up, show
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,6 +40,8 @@ if TYPE_CHECKING:
 
     from posapp.documents.block import Document
     from posapp.domain.identity import SessionId
+    from posapp.ui.shell import Shell
+    from posapp.ui.widgets.banner import Banner
     from tests.doubles.trade import MarketStall
 
 
@@ -135,15 +135,7 @@ def _worn() -> dict[str, str]:
 
 def open_office(qtbot: QtBot, folder: Path, look: Look | None = None, size: tuple[int, int] = (1366, 768)) -> Office:
     """A stall whose office is open and has the keyboard."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    theme.install(resources())
-    stall = open_stall(folder / "books")
-    banner = Banner()
-    notices = Notices(banner)
-    shell = Shell(app, look or Look("en"), notices)
-    qtbot.addWidget(shell)
-    notices.setParent(shell)
+    stall, shell, banner, notices = set_up(qtbot, folder / "books", look)
     office = Office(stall, shell, banner, folder / "roll")
     lanes = Lanes(immediate=True)
     shop = stall.shop
@@ -166,9 +158,5 @@ def open_office(qtbot: QtBot, folder: Path, look: Look | None = None, size: tupl
             "help": lambda: HelpScreen(resources() / "help", lambda: office.went.append("back")),
         }
     )
-    shell.resize(*size)
-    with qtbot.waitExposed(shell):
-        shell.show()
-    shell.activateWindow()
-    qtbot.waitUntil(shell.isActiveWindow)
+    show(qtbot, shell, size)
     return office

@@ -7,12 +7,10 @@ import struct
 import threading
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Self
+from typing import Final
 
 from posapp.devices.printer.paper import Printout, read_commands, read_paper
-
-if TYPE_CHECKING:
-    from types import TracebackType
+from tests.doubles.loopback import Loopback
 
 READY: Final = bytes([0x12, 0x12, 0x12, 0x12])
 NEAR_END: Final = bytes([0x12, 0x12, 0x12, 0x1E])
@@ -44,58 +42,29 @@ class Habits:
 
 
 @dataclass(slots=True)
-class VirtualPrinter:
+class VirtualPrinter(Loopback):
     """A printer on a loopback port, one connection at a time as real ones. `status` may be changed while it runs."""
 
     habits: Habits = field(default_factory=Habits)
     status: bytes = READY
-    received: bytearray = field(default_factory=bytearray)
     jobs: int = 0
     got_some: threading.Event = field(default_factory=threading.Event)
-    _server: socket.socket = field(default_factory=socket.socket)
-    _ended: threading.Event = field(default_factory=threading.Event)
-    _thread: threading.Thread | None = None
 
-    def __enter__(self) -> Self:
-        self._server.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, _BUFFER)
-        self._server.bind(("127.0.0.1", 0))
-        self._server.listen(1)
-        self._server.settimeout(0.05)
-        self._thread = threading.Thread(target=self._serve)
-        self._thread.start()
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._ended.set()
-        assert self._thread is not None
-        self._thread.join()
-        self._server.close()
-
-    @property
-    def uri(self) -> str:
-        host, port = self._server.getsockname()
-        return f"tcp://{host}:{port}"
+    def __post_init__(self) -> None:
+        self.server.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, _BUFFER)
 
     @property
     def paper(self) -> Printout:
         """What came out of it so far."""
         return read_paper(bytes(self.received))
 
-    def _serve(self) -> None:
-        while not self._ended.is_set():
-            with suppress(TimeoutError):
-                connection, _ = self._server.accept()
-                with connection, suppress(OSError):
-                    connection.settimeout(0.05)
-                    self._talk(connection)
-
-    def _talk(self, connection: socket.socket) -> None:
+    def talk(self, connection: socket.socket) -> None:
         self.jobs += 1
         unread = b""
         taken = 0
-        while not self._ended.is_set():
+        while not self.ended.is_set():
             if not self.habits.reads:
-                self._ended.wait(0.05)
+                self.ended.wait(0.05)
                 continue
             with suppress(TimeoutError):
                 data = connection.recv(_BUFFER)
@@ -113,7 +82,7 @@ class VirtualPrinter:
         self.got_some.set()
         if self.habits.empties_after and len(self.received) > self.habits.empties_after:
             self.status = PAPER_OUT
-        self._ended.wait(self.habits.pause)
+        self.ended.wait(self.habits.pause)
 
     def _answer(self, connection: socket.socket, data: bytes) -> bytes:
         """Obey whole commands; what is left is the beginning of the next one."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from posapp.domain.errors import Refused
 from posapp.domain.identity import ProductId
 from posapp.domain.lot import NO_LOT
 from posapp.domain.market import CostKind
@@ -27,8 +26,6 @@ from posapp.operations.receive import Incoming, receive
 from posapp.operations.stock_book import Batch, Said, reverse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from posapp.domain.identity import PlaceId
     from posapp.domain.place import Place
     from posapp.domain.recipe import Recipe
@@ -135,12 +132,3 @@ def keep_stock(stall: MarketStall) -> Storeroom:
     take_to_market(shop, event.id, [room.going("ผ้าขาวม้า", 10)], seller)
     close_event(shop, event.id, [room.going("ผ้าขาวม้า", 9)], "ฝนตก", seller)
     return room
-
-
-def refused(act: Callable[[], object]) -> str:
-    """The code `act` is refused with."""
-    try:
-        act()
-    except Refused as refusal:
-        return refusal.code
-    raise AssertionError("it was not refused")

@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from posapp.app.paths import locale_dir
-from posapp.i18n import install, use
 from tests.e2e.terminal import Ended, group, typed
 from tests.e2e.till_process import TillProcess
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
 _MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -25,13 +23,6 @@ _PACKED: Final = "http://schemas.openxmlformats.org/package/2006"
 _ROWS: Final = '<row><c t="inlineStr"><is><t>name</t></is></c></row><row><c t="inlineStr"><is><t>tea</t></is></c></row>'
 _SWOLLEN: Final = 30_000_000
 _PIECES: Final = 8
-
-
-@pytest.fixture(autouse=True)
-def _english() -> Iterator[None]:
-    install(locale_dir(), "en")
-    yield
-    use("th")
 
 
 @pytest.fixture

@@ -12,22 +12,12 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from posapp.app import console
-from posapp.app.paths import locale_dir
-from posapp.i18n import install, use
 from tests.e2e.terminal import Ended, bills, group, started, typed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 _DEAREST: Final = "9999999999.99"
-
-
-@pytest.fixture(autouse=True)
-def _english() -> Iterator[None]:
-    install(locale_dir(), "en")
-    yield
-    use("th")
 
 
 @pytest.fixture

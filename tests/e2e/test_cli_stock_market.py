@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.e2e.terminal import bills, group, typed
-from tests.e2e.test_cli_stock import done, lines, on_hand, refused
+from tests.e2e.test_cli_stock import add_chilli_paste, done, lines, on_hand, refused
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,21 +20,7 @@ def books(tmp_path: Path) -> Path:
     done(books, "products", "change", "H", "--cost", "70", "--on-hand", "20")
     for name, code, unit in (("พริก", "P", "kg"), ("ขวดเปล่า", "J", "piece")):
         done(books, "products", "add", "--name", name, "--code", code, "--unit", unit, "--kind", "material")
-    done(
-        books,
-        "products",
-        "add",
-        "--name",
-        "น้ำพริก",
-        "--price",
-        "60",
-        "--code",
-        "N",
-        "--unit",
-        "jar",
-        "--shelf-days",
-        "5",
-    )
+    add_chilli_paste(books)
     done(books, "stock", "receive", "P=5@80", "J=40@3.50")
     recipe = done(books, "make", "recipe", "add", "N", "P=500gram", "J=10", "--yields", "10", "--labour", "50")
     assert recipe["cost"] == "12.50"

@@ -37,7 +37,8 @@ from posapp.operations.single_piece import add_single_piece, take_back_piece
 from posapp.operations.stock_book import Said
 from posapp.ui.preferences import OPTIONS as LOOKS
 from tests.doubles.codes import TREASURER_CODE, CodedGroup, coded_group
-from tests.doubles.storeroom import FRESH, OLD, Storeroom, refused
+from tests.doubles.refusals import refused
+from tests.doubles.storeroom import FRESH, OLD, Storeroom
 
 if TYPE_CHECKING:
     from posapp.domain.cart import Cart

@@ -21,10 +21,10 @@ from posapp.operations.shop import Shop
 from posapp.store.access import carry_attempts
 from posapp.store.books import Books
 from tests.doubles.codes import SELLER_CODE, TREASURER_CODE, WRONG_CODE, CodedGroup, coded_group
+from tests.doubles.refusals import refused
 from tests.doubles.trade import CountedIds, HandClock, open_stall
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from multiprocessing.connection import Connection
     from pathlib import Path
 
@@ -39,12 +39,6 @@ def group(stall: MarketStall) -> CodedGroup:
     return coded_group(stall)
 
 
-def _code(act: Callable[[], object]) -> str:
-    with pytest.raises(Refused) as refused:
-        act()
-    return refused.value.code
-
-
 def _guess(group: CodedGroup, number: int, *, ways: int = 3) -> str:
     """Try a wrong treasurer's code at the door, as a word for another's act, or by another start of the program."""
     treasurer = group.people[Role.TREASURER]
@@ -52,8 +46,8 @@ def _guess(group: CodedGroup, number: int, *, ways: int = 3) -> str:
     again = Shop(books, group.stall.clock, group.shop.ids)
     try:
         if number % ways == 1:
-            return _code(lambda: approve(again, treasurer, WRONG_CODE, Permission.REFUND))
-        return _code(lambda: sign_in(again if number % ways else group.shop, treasurer, WRONG_CODE))
+            return refused(lambda: approve(again, treasurer, WRONG_CODE, Permission.REFUND))
+        return refused(lambda: sign_in(again if number % ways else group.shop, treasurer, WRONG_CODE))
     finally:
         books.close()
 
@@ -70,10 +64,10 @@ def test_five_wrong_codes_are_free_then_waits_double_up_to_a_quarter_of_an_hour(
 def test_no_code_is_looked_at_during_a_wait_not_even_the_right_one(group: CodedGroup) -> None:
     for number in range(5):
         _guess(group, number)
-    assert _code(lambda: group.enter(Role.TREASURER)) == "wait"
+    assert refused(lambda: group.enter(Role.TREASURER)) == "wait"
     group.stall.clock.up += 29_999
     assert wait_left(group.shop, group.people[Role.TREASURER]) == 1
-    assert _code(lambda: group.enter(Role.TREASURER)) == "wait"
+    assert refused(lambda: group.enter(Role.TREASURER)) == "wait"
     group.stall.clock.up += 1
     group.enter(Role.TREASURER)
     assert _guess(group, 0) == "wrong_code"
@@ -162,7 +156,7 @@ def test_a_guess_counts_although_the_program_dies_before_it_is_looked_at(group: 
     treasurer = group.people[Role.TREASURER]
     for _number in range(5):
         begin_try(group.shop, treasurer)
-    assert _code(lambda: group.enter(Role.TREASURER)) == "wait"
+    assert refused(lambda: group.enter(Role.TREASURER)) == "wait"
     assert examine(group.shop).sound
 
 
@@ -174,12 +168,12 @@ def test_a_guess_can_not_be_hidden_in_a_write_that_is_taken_back(group: CodedGro
 def test_the_treasurer_lets_somebody_try_again(group: CodedGroup) -> None:
     seller = group.people[Role.SELLER]
     for _number in range(5):
-        _code(lambda: sign_in(group.shop, seller, WRONG_CODE))
+        refused(lambda: sign_in(group.shop, seller, WRONG_CODE))
     treasurer = group.enter(Role.TREASURER)
     unlock(group.shop, seller, treasurer)
     group.enter(Role.SELLER)
     for _number in range(5):
-        _code(lambda: sign_in(group.shop, seller, WRONG_CODE))
+        refused(lambda: sign_in(group.shop, seller, WRONG_CODE))
     group.enter(Role.TREASURER)
     set_code(group.shop, seller, SELLER_CODE, treasurer)
     group.enter(Role.SELLER)
@@ -189,15 +183,15 @@ def test_recovery_numbers_are_guarded_like_a_code(group: CodedGroup) -> None:
     treasurer = group.enter(Role.TREASURER)
     numbers = new_recovery(group.shop, treasurer)
     for _number in range(5):
-        assert _code(lambda: recover(group.shop, "1234" * 8, treasurer, "580271")) == "wrong_code"
-    assert _code(lambda: recover(group.shop, "".join(numbers), treasurer, "580271")) == "wait"
+        assert refused(lambda: recover(group.shop, "1234" * 8, treasurer, "580271")) == "wrong_code"
+    assert refused(lambda: recover(group.shop, "".join(numbers), treasurer, "580271")) == "wait"
     assert wait_left(group.shop, NOBODY) == 30
 
 
 def test_older_books_put_back_keep_everybody_waiting(group: CodedGroup, tmp_path: Path) -> None:
     """Counts of the present books go into those that take their place, and never get better by it."""
     seller, treasurer = group.people[Role.SELLER], group.people[Role.TREASURER]
-    _code(lambda: sign_in(group.shop, seller, WRONG_CODE))
+    refused(lambda: sign_in(group.shop, seller, WRONG_CODE))
     old = tmp_path / "old"
     old.mkdir()
     group.shop.books.database.rows.execute("VACUUM INTO ?", (str(old / "books.db"),))
@@ -256,6 +250,6 @@ def test_the_right_code_at_last_clears_the_count(group: CodedGroup) -> None:
         _guess(group, number)
     group.enter(Role.TREASURER)
     assert group.shop.books.access.attempts(group.people[Role.TREASURER]) == Attempts()
-    assert _code(lambda: approve(group.shop, group.people[Role.TREASURER], WRONG_CODE, Permission.REFUND))
+    assert refused(lambda: approve(group.shop, group.people[Role.TREASURER], WRONG_CODE, Permission.REFUND))
     approve(group.shop, group.people[Role.TREASURER], TREASURER_CODE, Permission.REFUND)
     assert group.shop.books.access.attempts(group.people[Role.TREASURER]).wrong == 0

@@ -21,14 +21,15 @@ from posapp.domain.money import ZERO, Money
 from posapp.domain.quantity import Quantity
 from posapp.domain.refund import Repayment, Returned
 from posapp.domain.tender import CASH, Tender, TenderState
-from posapp.operations.cash_book.enter import Entered, NewEntry, enter_money, reverse_money
+from posapp.operations.cash_book.enter import NewEntry, enter_money, reverse_money
 from posapp.operations.cash_book.month import entry_story, month_book, newest_entries
-from posapp.operations.cash_session import Counted, Witnesses, close_session, expected_in, open_session, pay_out
+from posapp.operations.cash_session import Counted, expected_in, open_session, pay_out
 from posapp.operations.confirm_transfer import confirm_transfer
 from posapp.operations.doctor import examine
 from posapp.operations.reconcile.debts import Paying, settle_scheme
 from posapp.operations.refund import refund
 from posapp.operations.sell import sell
+from tests.doubles.cash_book import count_right, got, spent
 from tests.doubles.trade import BANGKOK, opened_session
 
 if TYPE_CHECKING:
@@ -37,16 +38,6 @@ if TYPE_CHECKING:
 
 TODAY = date(2026, 1, 17)
 JPEG = b"\xff\xd8 a picture of a bill"
-
-
-def _spent(stall: MarketStall, amount: str, category: str = "travel", /, **more: object) -> Entered:
-    new = NewEntry(MoneyKind.EXPENSE, category, Money.parse(amount), **more)  # type: ignore[arg-type]
-    return enter_money(stall.shop, new, stall.seller)
-
-
-def _got(stall: MarketStall, amount: str, category: str = "support", /, **more: object) -> Entered:
-    new = NewEntry(MoneyKind.INCOME, category, Money.parse(amount), **more)  # type: ignore[arg-type]
-    return enter_money(stall.shop, new, stall.seller)
 
 
 def _book(stall: MarketStall, day: date = TODAY) -> MonthBook:
@@ -62,15 +53,10 @@ def _refused(code: str) -> pytest.RaisesExc[Refused]:
     return pytest.RaisesExc(Refused, check=lambda error: error.code == code)
 
 
-def _count_right(stall: MarketStall, off: int = 0) -> None:
-    expected, _totals = expected_in(stall.shop, opened_session(stall.shop))
-    close_session(stall.shop, Counted(expected + Money(off)), "", Witnesses(stall.seller))
-
-
 def test_income_and_expenses_stand_in_their_columns(stall: MarketStall) -> None:
-    _got(stall, "5000", purse=Purse.BANK, party="เทศบาล", paper="ที่ 12/2569")
-    _spent(stall, "300", "materials")
-    _spent(stall, "45.50", "travel")
+    got(stall, "5000", purse=Purse.BANK, party="เทศบาล", paper="ที่ 12/2569")
+    spent(stall, "300", "materials")
+    spent(stall, "45.50", "travel")
     book = _book(stall)
     assert [book.sum_of(column) for column in Column] == [ZERO, Money(500000), Money(30000), Money(4550)]
     assert book.carried == Money(465450)
@@ -84,7 +70,7 @@ def test_a_closed_day_is_a_line_for_each_way_to_pay(stall: MarketStall) -> None:
     stall.sold(("ข้าวแต๋น", 1), method="promptpay")
     pay_out(stall.shop, Money(20000), "เอาไปฝากธนาคาร", stall.seller)
     assert {line.marks for line in _book(stall).lines} == {(Mark.OPEN,)}
-    _count_right(stall, off=-150)
+    count_right(stall, off=-150)
     book = _book(stall)
     assert [(line.source, line.key, line.column, str(line.amount)) for line in book.lines] == [
         (Source.SALES, "cash", Column.INCOME, "150.00"),
@@ -96,7 +82,7 @@ def test_a_closed_day_is_a_line_for_each_way_to_pay(stall: MarketStall) -> None:
 
 def test_too_much_at_the_count_is_income_and_says_that_nobody_counted_in_the_morning(stall: MarketStall) -> None:
     stall.sold(("ข้าวแต๋น", 1))
-    _count_right(stall, off=50000)
+    count_right(stall, off=50000)
     line = _line(_book(stall), Source.COUNTED)
     assert (line.column, line.amount, line.marks) == (Column.INCOME, Money(50000), (Mark.UNCOUNTED,))
 
@@ -154,14 +140,14 @@ def test_a_transfer_that_did_not_come_goes_out_on_the_day_that_was_said(stall: M
 def test_money_of_the_drawer_moves_there_in_the_same_act_and_the_day_ties(stall: MarketStall) -> None:
     open_session(stall.shop, Counted(Money(100000)), stall.seller)
     seq = stall.shop.books.journal.last_seq()
-    entry = _spent(stall, "120", "utilities", purse=Purse.DRAWER, party="การไฟฟ้า").entry
+    entry = spent(stall, "120", "utilities", purse=Purse.DRAWER, party="การไฟฟ้า").entry
     assert stall.shop.books.journal.last_seq() == seq + 1
     (move,) = stall.shop.books.cash.moves(opened_session(stall.shop).id)
     assert (move.id, move.signed, move.reason) == (entry.id, Money(-12000), "Water and electricity · การไฟฟ้า")
     assert expected_in(stall.shop, opened_session(stall.shop))[0] == Money(88000)
     reverse_money(stall.shop, entry.id, "จ่ายจากกล่อง", stall.seller)
     assert expected_in(stall.shop, opened_session(stall.shop))[0] == Money(100000)
-    _count_right(stall)
+    count_right(stall)
     assert examine(stall.shop).sound
     assert _book(stall).carried == ZERO
 
@@ -169,13 +155,13 @@ def test_money_of_the_drawer_moves_there_in_the_same_act_and_the_day_ties(stall:
 def test_the_drawer_of_a_day_that_was_counted_stays_as_it_was(stall: MarketStall) -> None:
     open_session(stall.shop, Counted(ZERO), stall.seller)
     with _refused("money_drawer_day"):
-        _spent(stall, "120", purse=Purse.DRAWER, day=TODAY - timedelta(days=1))
+        spent(stall, "120", purse=Purse.DRAWER, day=TODAY - timedelta(days=1))
     assert not stall.shop.books.cash.moves(opened_session(stall.shop).id)
-    _spent(stall, "120", purse=Purse.BOX, day=TODAY - timedelta(days=1))
+    spent(stall, "120", purse=Purse.BOX, day=TODAY - timedelta(days=1))
 
 
 def test_an_entry_taken_back_stays_and_a_counter_entry_of_today_stands_in_its_column(stall: MarketStall) -> None:
-    first = _spent(stall, "300", "materials", paper="7").entry
+    first = spent(stall, "300", "materials", paper="7").entry
     stall.clock.at += timedelta(days=20)
     counter = reverse_money(stall.shop, first.id, "พิมพ์ผิด", stall.seller).entry
     assert (counter.kind, counter.purse, counter.reverses) == (MoneyKind.INCOME, Purse.BOX, first.id)
@@ -199,60 +185,60 @@ def test_an_entry_taken_back_stays_and_a_counter_entry_of_today_stands_in_its_co
 
 
 def test_what_was_there_before_the_program_is_given_once_for_each_purse(stall: MarketStall) -> None:
-    box = _got(stall, "2000", "opening", purse=Purse.BOX, day=date(2026, 1, 1)).entry
-    _got(stall, "9000", "opening", purse=Purse.BANK, day=date(2026, 1, 1))
+    box = got(stall, "2000", "opening", purse=Purse.BOX, day=date(2026, 1, 1)).entry
+    got(stall, "9000", "opening", purse=Purse.BANK, day=date(2026, 1, 1))
     with _refused("opening_given"):
-        _got(stall, "1", "opening", purse=Purse.BOX)
+        got(stall, "1", "opening", purse=Purse.BOX)
     with _refused("opening_drawer"):
-        _got(stall, "1", "opening", purse=Purse.DRAWER)
+        got(stall, "1", "opening", purse=Purse.DRAWER)
     book = _book(stall)
     assert (book.brought, book.sum_of(Column.INCOME), book.carried) == (ZERO, ZERO, Money(1100000))
     stall.clock.at += timedelta(days=60)
     reverse_money(stall.shop, box.id, "นับผิด", stall.seller)
-    _got(stall, "2500", "opening", purse=Purse.BOX, day=date(2026, 1, 1))
+    got(stall, "2500", "opening", purse=Purse.BOX, day=date(2026, 1, 1))
     assert _book(stall).carried == Money(1150000)
     assert _book(stall, date(2026, 3, 1)).brought == Money(1150000)
 
 
 def test_a_day_to_come_and_a_day_of_long_ago_are_refused(stall: MarketStall) -> None:
     with _refused("money_future"):
-        _spent(stall, "1", day=TODAY + timedelta(days=1))
+        spent(stall, "1", day=TODAY + timedelta(days=1))
     with _refused("money_too_old"):
-        _spent(stall, "1", day=date(1969, 1, 17))
+        spent(stall, "1", day=date(1969, 1, 17))
     with _refused("amount_zero"):
-        _spent(stall, "0")
+        spent(stall, "0")
     with _refused("amount_too_large"):
         enter_money(stall.shop, NewEntry(MoneyKind.EXPENSE, "travel", Money(10**15)), stall.seller)
     with _refused("money_category"):
-        _spent(stall, "1", "support")
+        spent(stall, "1", "support")
     with _refused("text_too_long"):
-        _spent(stall, "1", note="ก" * 201)
+        spent(stall, "1", note="ก" * 201)
     assert _book(stall).lines == ()
 
 
 def test_what_is_written_late_is_marked_and_said(stall: MarketStall) -> None:
     stall.clock.at = datetime(2026, 1, 21, 9, tzinfo=BANGKOK)  # a Wednesday
-    assert not _spent(stall, "1", day=date(2026, 1, 16)).late  # Friday: Monday, Tuesday, Wednesday
-    assert _spent(stall, "2", day=date(2026, 1, 15)).late
+    assert not spent(stall, "1", day=date(2026, 1, 16)).late  # Friday: Monday, Tuesday, Wednesday
+    assert spent(stall, "2", day=date(2026, 1, 15)).late
     assert [line.marks for line in _book(stall).lines] == [(Mark.LATE,), ()]
 
 
 def test_the_number_of_a_paper_written_twice_is_noticed(stall: MarketStall) -> None:
-    first = _spent(stall, "100", paper="INV-7", party="ร้านเอ")
+    first = spent(stall, "100", paper="INV-7", party="ร้านเอ")
     assert first.twin is None
-    assert _spent(stall, "100", paper="INV-7", party="ร้านบี").twin is None
-    assert _spent(stall, "100", paper="INV-7", party="ร้านเอ").twin == first.entry
+    assert spent(stall, "100", paper="INV-7", party="ร้านบี").twin is None
+    assert spent(stall, "100", paper="INV-7", party="ร้านเอ").twin == first.entry
 
 
 def test_the_picture_of_a_paper_is_kept_under_its_digest(stall: MarketStall) -> None:
-    entry = _spent(stall, "1", photo=JPEG).entry
+    entry = spent(stall, "1", photo=JPEG).entry
     assert entry.photo == hashlib.sha256(JPEG).hexdigest()
     told = entry_story(stall.shop, entry.id)
     assert told
     assert told.photo == JPEG
     for wrong in (b"GIF89a", b"\xff\xd8" + bytes(200_000)):
         with _refused("photo_unreadable"):
-            _spent(stall, "1", photo=wrong)
+            spent(stall, "1", photo=wrong)
     assert entry_story(stall.shop, "nothing") is None
 
 

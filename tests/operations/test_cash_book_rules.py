@@ -22,16 +22,16 @@ from posapp.domain.money import ZERO, Money
 from posapp.domain.notebook import NotedLine
 from posapp.domain.quantity import Quantity
 from posapp.domain.tender import Tender, TenderState
-from posapp.operations.cash_book.enter import Entered, NewEntry, enter_money
 from posapp.operations.cash_book.month import first_month, month_book
 from posapp.operations.cash_book.open_days import days_left_open
 from posapp.operations.cash_book.turnover import LIMIT_KEY, turnover
-from posapp.operations.cash_session import Counted, Witnesses, close_session, expected_in, open_session
+from posapp.operations.cash_session import Counted, open_session
 from posapp.operations.change_options import change_options
 from posapp.operations.options import TURNOVER
 from posapp.operations.past_day import PastDay, enter_past_day
 from posapp.operations.sell import sell
-from tests.doubles.trade import BANGKOK, opened_session
+from tests.doubles.cash_book import count_right, got, spent
+from tests.doubles.trade import BANGKOK
 
 if TYPE_CHECKING:
     from tests.doubles.trade import MarketStall
@@ -39,36 +39,21 @@ if TYPE_CHECKING:
 TODAY = date(2026, 1, 17)
 
 
-def _spent(stall: MarketStall, amount: str, category: str = "travel", /, **more: object) -> Entered:
-    new = NewEntry(MoneyKind.EXPENSE, category, Money.parse(amount), **more)  # type: ignore[arg-type]
-    return enter_money(stall.shop, new, stall.seller)
-
-
-def _got(stall: MarketStall, amount: str, category: str = "support", /, **more: object) -> Entered:
-    new = NewEntry(MoneyKind.INCOME, category, Money.parse(amount), **more)  # type: ignore[arg-type]
-    return enter_money(stall.shop, new, stall.seller)
-
-
 def _refused(code: str) -> pytest.RaisesExc[Refused]:
     return pytest.RaisesExc(Refused, check=lambda error: error.code == code)
-
-
-def _count_right(stall: MarketStall, off: int = 0) -> None:
-    expected, _totals = expected_in(stall.shop, opened_session(stall.shop))
-    close_session(stall.shop, Counted(expected + Money(off)), "", Witnesses(stall.seller))
 
 
 def test_turnover_counts_sales_of_the_calendar_year_paid_or_not(stall: MarketStall) -> None:
     stall.clock.at = datetime(2025, 12, 31, 12, tzinfo=BANGKOK)
     stall.sold(("นวดไทย", 4))
-    _count_right(stall)
+    count_right(stall)
     stall.clock.at = datetime(2026, 1, 2, 12, tzinfo=BANGKOK)
     stall.sold(("นวดไทย", 2))
     cart = stall.cart(("นวดไทย", 2))
     owed = Tender("government", cart.total, cart.total, TenderState.OWED)
     sell(stall.shop, cart, (owed,), stall.seller)
-    _got(stall, "700", "sold_elsewhere")
-    _got(stall, "9999", "loan")
+    got(stall, "700", "sold_elsewhere")
+    got(stall, "9999", "loan")
     now = turnover(stall.shop, date(2026, 1, 2))
     assert (now.year, now.sold, now.limit) == (2026, Money(170000), Money(180000000))
     assert (now.percent, now.level) == (0, 0)
@@ -115,7 +100,7 @@ def test_months_are_read_as_people_write_them() -> None:
 
 def test_the_first_month_is_the_one_of_the_first_thing_that_happened(stall: MarketStall) -> None:
     assert first_month(stall.shop) is None
-    _spent(stall, "1", day=date(2025, 11, 20))
+    spent(stall, "1", day=date(2025, 11, 20))
     assert first_month(stall.shop) == date(2025, 11, 1)
 
 

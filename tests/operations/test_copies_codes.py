@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from posapp.domain.access import Permission, Role
-from posapp.domain.errors import Refused
 from posapp.operations.codes import approve, sign_in, wait_left
 from posapp.operations.copies import keys, places, restore
 from posapp.operations.copies.make import copy_by_itself, make_copy
@@ -17,9 +16,9 @@ from posapp.operations.permit import NeedsApproval
 from posapp.operations.shop import Shop
 from posapp.store.books import Books
 from tests.doubles.codes import SELLER_CODE, TREASURER_CODE, WRONG_CODE, CodedGroup, coded_group
+from tests.doubles.refusals import refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from tests.doubles.trade import MarketStall
@@ -28,12 +27,6 @@ if TYPE_CHECKING:
 @pytest.fixture
 def group(stall: MarketStall) -> CodedGroup:
     return coded_group(stall)
-
-
-def _refused(act: Callable[[], object]) -> str:
-    with pytest.raises(Refused) as refused:
-        act()
-    return refused.value.code
 
 
 def test_a_seller_copies_but_never_brings_back_locks_or_takes_everything_along(
@@ -52,7 +45,7 @@ def test_a_seller_copies_but_never_brings_back_locks_or_takes_everything_along(
         lambda: places.choose_folder(shop, tmp_path / "mine", group.people[Role.SELLER]),
         lambda: keys.lock_copies(shop, pair.secret, group.people[Role.SELLER]),
     ):
-        assert _refused(act) == "not_allowed"
+        assert refused(act) == "not_allowed"
     assert not (tmp_path / "all").exists()
     assert not (tmp_path / "mine").exists()
     prepared.discard()
@@ -61,7 +54,7 @@ def test_a_seller_copies_but_never_brings_back_locks_or_takes_everything_along(
 def test_a_copy_by_itself_needs_nobody(group: CodedGroup, tmp_path: Path) -> None:
     group.shop.duty.leave()
     assert copy_by_itself(group.shop, tmp_path / "copies").kept.by == ""
-    assert _refused(lambda: make_copy(group.shop, tmp_path / "copies", group.people[Role.SELLER])) == "locked"
+    assert refused(lambda: make_copy(group.shop, tmp_path / "copies", group.people[Role.SELLER])) == "locked"
 
 
 def test_a_trainer_begins_and_the_treasurers_code_finishes(group: CodedGroup, tmp_path: Path) -> None:
@@ -89,7 +82,7 @@ def test_the_wait_after_wrong_codes_outlives_a_copy_that_comes_back(
     made = make_copy(shop, tmp_path / "copies", group.people[Role.TREASURER])
     prepared = restore.prepare(tmp_path / "copies" / made.kept.name, folder)
     for _try in range(5):
-        assert _refused(lambda: sign_in(shop, group.people[Role.TREASURER], WRONG_CODE)) in (
+        assert refused(lambda: sign_in(shop, group.people[Role.TREASURER], WRONG_CODE)) in (
             "wrong_code",
             "code_wait",
             "wait",
@@ -104,6 +97,6 @@ def test_the_wait_after_wrong_codes_outlives_a_copy_that_comes_back(
     there = Shop(Books.open(folder), shop.clock, shop.ids)
     assert wait_left(there, group.people[Role.TREASURER]) >= left
     assert there.books.access.in_use()
-    assert _refused(lambda: sign_in(there, group.people[Role.TREASURER], TREASURER_CODE)) not in ("", "wrong_code")
+    assert refused(lambda: sign_in(there, group.people[Role.TREASURER], TREASURER_CODE)) not in ("", "wrong_code")
     assert examine(there).sound
     there.books.close()

@@ -6,10 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-import pytest
-
 from posapp.domain.cart import CartLine
-from posapp.domain.errors import Refused
 from posapp.domain.held import HeldBill
 from posapp.domain.identity import PersonId, ProductId, SaleId
 from posapp.domain.money import ZERO, Money, total
@@ -30,17 +27,10 @@ from posapp.operations.people import person_named
 from posapp.operations.refund import refund
 from posapp.operations.sell import sell
 from posapp.payments.methods import METHODS
+from tests.doubles.refusals import refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from tests.doubles.trade import MarketStall
-
-
-def _code(act: Callable[[], object]) -> str:
-    with pytest.raises(Refused) as refusal:
-        act()
-    return refusal.value.code
 
 
 def _back(stall: MarketStall, method: str = CASH) -> Repayment:
@@ -53,9 +43,9 @@ def test_an_id_belongs_to_one_bill_whether_sold_or_taken_back(stall: MarketStall
     refund(shop, first.id, None, back, stall.seller)
     cart = replace(stall.cart(("ข้าวแต๋น", 1)), id=back.id)
     exact = (Tender(CASH, cart.total, cart.total),)
-    assert _code(lambda: sell(shop, cart, exact, stall.seller)) == "id_taken"
-    assert _code(lambda: refund(shop, second.id, None, back, stall.seller)) == "id_taken"
-    assert _code(lambda: refund(shop, second.id, None, replace(back, id=first.id), stall.seller)) == "id_taken"
+    assert refused(lambda: sell(shop, cart, exact, stall.seller)) == "id_taken"
+    assert refused(lambda: refund(shop, second.id, None, back, stall.seller)) == "id_taken"
+    assert refused(lambda: refund(shop, second.id, None, replace(back, id=first.id), stall.seller)) == "id_taken"
     assert refund(shop, first.id, None, back, stall.seller).repeated
     assert len(shop.books.sales.newest(9)) == 3
 
@@ -71,7 +61,7 @@ def test_a_debt_is_taken_back_from_whoever_owes_it(stall: MarketStall) -> None:
     assert (tender.amount, tender.state, tender.customer) == (Money(-7000), TenderState.OWED, owing)
     nobody = stall.sold(("ข้าวแต๋น", 1)).sale
     before = shop.books.journal.last_seq()
-    assert _code(lambda: refund(shop, nobody.id, None, _back(stall, ON_ACCOUNT), stall.seller)) == "customer_missing"
+    assert refused(lambda: refund(shop, nobody.id, None, _back(stall, ON_ACCOUNT), stall.seller)) == "customer_missing"
     assert shop.books.journal.last_seq() == before
     assert examine(shop).sound
 

@@ -24,7 +24,8 @@ from posapp.operations.count_stock import (
 from posapp.operations.doctor import examine
 from posapp.operations.edit_catalog import new_category, save_category
 from posapp.operations.market_day import Plans, close_event, open_event
-from tests.doubles.storeroom import FRESH, OLD, Storeroom, refused
+from tests.doubles.refusals import refused
+from tests.doubles.storeroom import FRESH, OLD, Storeroom
 
 if TYPE_CHECKING:
     from posapp.domain.stocktake import CountedItem, Stocktake

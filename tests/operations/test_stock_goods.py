@@ -16,7 +16,8 @@ from posapp.operations.edit_catalog import own_barcode, save_product, withdraw
 from posapp.operations.find_stock import standings, worth
 from posapp.operations.look_up import look_up
 from posapp.operations.members import member_called, new_member, owner_name, save_member
-from tests.doubles.storeroom import FRESH, Storeroom, refused
+from tests.doubles.refusals import refused
+from tests.doubles.storeroom import FRESH, Storeroom
 
 
 def _save(room: Storeroom, product: Product) -> Product:

@@ -15,7 +15,8 @@ from posapp.domain.stock import EntryKind, StockReason
 from posapp.operations.doctor import examine
 from posapp.operations.make import Making, make, needs, new_recipe, recipe_of, save_recipe
 from posapp.operations.stock_book import Batch, Said, reverse
-from tests.doubles.storeroom import FRESH, OLD, Storeroom, refused
+from tests.doubles.refusals import refused
+from tests.doubles.storeroom import FRESH, OLD, Storeroom
 
 
 @pytest.fixture

@@ -32,7 +32,8 @@ from posapp.operations.market_day import (
 from posapp.operations.past_day import PastDay, enter_past_day, half_typed, remember_typed
 from posapp.operations.stock_book import Said
 from posapp.operations.take_stock import selling_place
-from tests.doubles.storeroom import FRESH, OLD, Storeroom, refused
+from tests.doubles.refusals import refused
+from tests.doubles.storeroom import FRESH, OLD, Storeroom
 
 if TYPE_CHECKING:
     from posapp.operations.past_day import Entered

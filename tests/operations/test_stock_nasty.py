@@ -28,11 +28,12 @@ from posapp.operations.refund import refund
 from posapp.operations.sell import sell
 from posapp.operations.set_on_hand import set_on_hand
 from posapp.operations.stock_book import Said
-from tests.doubles.storeroom import Storeroom, refused
+from tests.doubles.refusals import refused
 
 if TYPE_CHECKING:
     from posapp.domain.cart import Cart
     from posapp.operations.sell import Sold
+    from tests.doubles.storeroom import Storeroom
 
 _DEAREST = Money(LIMIT_SATANG)
 _MOST = Quantity(LIMIT_MILLI)

@@ -20,7 +20,8 @@ from posapp.operations.market_day import Plans, close_event, open_event
 from posapp.operations.move_stock import Going, Way, move_stock, save_place
 from posapp.operations.receive import Incoming, receive, usual_batch
 from posapp.operations.stock_book import Batch, Said, begin, entry_numbered, entry_of, post, reverse
-from tests.doubles.storeroom import FRESH, OLD, Storeroom, refused
+from tests.doubles.refusals import refused
+from tests.doubles.storeroom import FRESH, OLD, Storeroom
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

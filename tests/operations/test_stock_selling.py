@@ -29,7 +29,8 @@ from posapp.operations.refund import refund
 from posapp.operations.sell import sell
 from posapp.operations.stock_book import reverse
 from posapp.operations.take_stock import check_free, check_fresh, selling_place
-from tests.doubles.storeroom import FRESH, OLD, Storeroom, refused
+from tests.doubles.refusals import refused
+from tests.doubles.storeroom import FRESH, OLD, Storeroom
 
 if TYPE_CHECKING:
     from posapp.domain.identity import ProductId

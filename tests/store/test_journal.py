@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from posapp.domain.identity import Terminal
-from posapp.store.journal import canonical, chained, genesis, receipt_code, seal
+from posapp.domain.seal import seal_code
+from posapp.store.journal import canonical, chained, genesis, receipt_code
 
 if TYPE_CHECKING:
     from tests.doubles.trade import MarketStall
@@ -27,7 +28,7 @@ def test_the_chain_begins_and_goes_on_as_published() -> None:
     link = chained(start, _VECTOR["body_1"])
     assert link.hex() == _VECTOR["hash_1"]
     assert receipt_code(link) == _VECTOR["receipt_code"]
-    assert seal(link) == _VECTOR["seal"]
+    assert seal_code(link) == _VECTOR["seal"]
 
 
 def test_the_published_body_is_what_we_write_for_its_facts() -> None:

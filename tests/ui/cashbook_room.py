@@ -5,16 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
 from posapp.app.paths import resources
 from posapp.documents.letterhead import Letterhead
-from posapp.ui import theme
 from posapp.ui.screens.cashbook.desk import Desk
 from posapp.ui.screens.cashbook.screen import CashbookScreen
-from posapp.ui.shell import Look
-from tests.doubles.trade import open_stall
-from tests.ui.stock_room import window
+from tests.doubles.stage import set_up, show
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,8 +17,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from posapp.ui.notices import Notices
-    from posapp.ui.shell import Shell
+    from posapp.ui.shell import Look, Shell
     from posapp.ui.widgets.banner import Banner
     from tests.doubles.trade import MarketStall
 
@@ -34,7 +28,6 @@ class CashbookRoom:
 
     stall: MarketStall
     shell: Shell
-    notices: Notices
     banner: Banner
     screen: CashbookScreen
     went: list[str] = field(default_factory=list)
@@ -55,12 +48,7 @@ def open_cashbook(
     qtbot: QtBot, folder: Path, look: Look | None = None, size: tuple[int, int] = (1366, 768)
 ) -> CashbookRoom:
     """The stall with its cash book in front."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    theme.install(resources())
-    stall = open_stall(folder)
-    shell, banner, notices = window(app, look or Look("en"))
-    qtbot.addWidget(shell)
+    stall, shell, banner, notices = set_up(qtbot, folder, look)
     went: list[str] = []
     days: list[date] = []
     desk = Desk(
@@ -73,11 +61,7 @@ def open_cashbook(
     )
     screen = CashbookScreen(stall.shop, notices, desk)
     shell.furnish({"cashbook": lambda: screen})
-    room = CashbookRoom(stall, shell, notices, banner, screen, went, days)
-    shell.resize(*size)
-    with qtbot.waitExposed(shell):
-        shell.show()
-    shell.activateWindow()
-    qtbot.waitUntil(shell.isActiveWindow)
+    room = CashbookRoom(stall, shell, banner, screen, went, days)
+    show(qtbot, shell, size)
     shell.go("cashbook")
     return room

@@ -6,20 +6,15 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
-from posapp.app.paths import resources
 from posapp.domain.changes import Book, Changes
 from posapp.domain.money import Money
 from posapp.operations.cash_session import Counted, Witnesses, close_session, expected_in
-from posapp.operations.exporting.table import put_file
-from posapp.ui import theme
+from posapp.operations.files import put_file
 from posapp.ui.screens.reports.desk import Desk
 from posapp.ui.screens.reports.screen import ReportsScreen
-from posapp.ui.shell import Look
 from posapp.ui.tasks import Lanes
-from tests.doubles.trade import SATURDAY, open_stall, opened_session
-from tests.ui.stock_room import window
+from tests.doubles.stage import set_up, show
+from tests.doubles.trade import SATURDAY, opened_session
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +23,7 @@ if TYPE_CHECKING:
 
     from posapp.operations.shop import Shop
     from posapp.reports.sheet import Table
-    from posapp.ui.shell import Shell
+    from posapp.ui.shell import Look, Shell
     from posapp.ui.widgets.banner import Banner
     from tests.doubles.trade import MarketStall
 
@@ -69,22 +64,13 @@ def open_report_room(
     qtbot: QtBot, folder: Path, look: Look | None = None, size: tuple[int, int] = (1366, 768), *, sold: bool = True
 ) -> ReportRoom:
     """The stall with its reports in front, read at once; `sold` fills two Saturdays."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    theme.install(resources())
-    stall = open_stall(folder)
+    stall, shell, banner, notices = set_up(qtbot, folder, look)
     if sold:
         sell_two_saturdays(stall)
-    shell, banner, notices = window(app, look or Look("en"))
-    qtbot.addWidget(shell)
     room = ReportRoom(stall, shell, banner)
     lanes, desk = Lanes(immediate=True), room.desk()
     shell.furnish({"reports": lambda: ReportsScreen(stall.shop, notices, lanes, desk)})
-    shell.resize(*size)
-    with qtbot.waitExposed(shell):
-        shell.show()
-    shell.activateWindow()
-    qtbot.waitUntil(shell.isActiveWindow)
+    show(qtbot, shell, size)
     shell.go("reports")
     return room
 

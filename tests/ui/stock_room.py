@@ -6,20 +6,14 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
-from posapp.app.paths import resources
 from posapp.domain.quantity import Quantity
 from posapp.operations.edit_catalog import save_product
 from posapp.operations.receive import Incoming, receive
 from posapp.operations.stock_book import Batch, Said
-from posapp.ui import theme
-from posapp.ui.notices import Notices
 from posapp.ui.parts.desk import Desk
 from posapp.ui.screens.stock.screen import StockScreen
-from posapp.ui.shell import Look, Shell
-from posapp.ui.widgets.banner import Banner
-from tests.doubles.trade import SATURDAY, open_stall
+from tests.doubles.stage import set_up, show
+from tests.doubles.trade import SATURDAY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +22,9 @@ if TYPE_CHECKING:
 
     from posapp.domain.product import Product
     from posapp.domain.stock import EntryKind, StockEntry
+    from posapp.ui.notices import Notices
+    from posapp.ui.shell import Look, Shell
+    from posapp.ui.widgets.banner import Banner
     from tests.doubles.trade import MarketStall
 
 
@@ -62,38 +59,14 @@ def open_stock_room(
     qtbot: QtBot, folder: Path, look: Look | None = None, size: tuple[int, int] = (1366, 768)
 ) -> StockRoom:
     """The stall with its stock screen in front."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    theme.install(resources())
-    stall = open_stall(folder)
-    shell, banner, notices = window(app, look or Look("en"))
-    qtbot.addWidget(shell)
-    room = furnished(stall, shell, notices, banner)
-    shell.resize(*size)
-    with qtbot.waitExposed(shell):
-        shell.show()
-    shell.activateWindow()
-    qtbot.waitUntil(shell.isActiveWindow)
-    shell.go("stock")
-    return room
-
-
-def window(app: QApplication, look: Look) -> tuple[Shell, Banner, Notices]:
-    """A window with its line of messages."""
-    banner = Banner()
-    notices = Notices(banner)
-    shell = Shell(app, look, notices)
-    notices.setParent(shell)  # its clock must not outlive the banner
-    return shell, banner, notices
-
-
-def furnished(stall: MarketStall, shell: Shell, notices: Notices, banner: Banner) -> StockRoom:
-    """The window with the stock screen in it."""
+    stall, shell, banner, notices = set_up(qtbot, folder, look)
     bills: list[str] = []
     went: list[str] = []
     desk = Desk(lambda: stall.seller, shell.changed, went.append, bills.append)
     screen = StockScreen(stall.shop, notices, desk)
     shell.furnish({"stock": lambda: screen})
+    show(qtbot, shell, size)
+    shell.go("stock")
     return StockRoom(stall, shell, notices, banner, screen, bills, went)
 
 

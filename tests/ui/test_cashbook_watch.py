@@ -7,16 +7,14 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from posapp.app.book_watch import BookWatch
 from posapp.domain.money import Money
 from posapp.operations.cash_session import Counted, open_session
 from posapp.operations.change_options import change_options
 from posapp.operations.options import TURNOVER
-from posapp.ui.shell import Look
+from tests.doubles.stage import window
 from tests.doubles.trade import BANGKOK
-from tests.ui.stock_room import window
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -43,10 +41,7 @@ class Watched:
 
 @pytest.fixture
 def watched(qtbot: QtBot, stall: MarketStall) -> Watched:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    shell, banner, notices = window(app, Look("en"))
-    qtbot.addWidget(shell)
+    shell, banner, notices = window(qtbot)
     banner.setParent(shell)
     went: list[str] = []
     return Watched(stall, banner, BookWatch(stall.shop, notices, went.append), went)

@@ -19,7 +19,7 @@ from posapp.ui.shell import Look
 from posapp.ui.widgets.big_button import BigButton
 from tests.doubles.codes import TREASURER_CODE, WRONG_CODE
 from tests.doubles.locked_till import LockedTill, locked_till
-from tests.ui.looks import cut, faults, words
+from tests.ui.looks import CORNERS, cut, faults, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -227,10 +227,7 @@ def test_a_large_refund_waits_for_the_treasurer(till: LockedTill) -> None:
     assert [one.total for one in till.program.shop.books.sales.refunds_of(sale.id)] == [Money(-30000)]
 
 
-@pytest.mark.parametrize("language", ["th", "en"])
-@pytest.mark.parametrize(
-    ("percent", "size"), [(100, (1366, 768)), (100, (1024, 600)), (150, (1366, 768)), (150, (1024, 600))], ids=str
-)
+@pytest.mark.parametrize(("language", "percent", "size"), CORNERS)
 def test_the_panel_fits_every_window(till: LockedTill, language: str, percent: int, size: tuple[int, int]) -> None:
     shell = till.program.shell
     _discounted_bill(till, 40)

@@ -13,7 +13,7 @@ from posapp.operations.people import person_named
 from posapp.ui.shell import Look
 from tests.doubles.codes import SELLER_CODE, TREASURER_CODE, WRONG_CODE
 from tests.doubles.locked_till import LockedTill, locked_till
-from tests.ui.looks import cut, faults, words
+from tests.ui.looks import CORNERS, cut, faults, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -230,10 +230,7 @@ def test_who_may_not_is_told_and_can_change_at_once(till: LockedTill) -> None:
     assert till.program.shop.setting("receipt.thanks") == "ขอบคุณ"
 
 
-@pytest.mark.parametrize("language", ["th", "en"])
-@pytest.mark.parametrize(
-    ("percent", "size"), [(100, (1366, 768)), (100, (1024, 600)), (150, (1366, 768)), (150, (1024, 600))], ids=str
-)
+@pytest.mark.parametrize(("language", "percent", "size"), CORNERS)
 def test_the_lock_fits_every_window(
     till: LockedTill, qapp: QApplication, language: str, percent: int, size: tuple[int, int]
 ) -> None:

@@ -20,7 +20,7 @@ from tests.doubles.back_room import button, press, words_on
 from tests.doubles.codes import SELLER_CODE
 from tests.doubles.locked_till import LockedTill, locked_till
 from tests.doubles.office import open_office, tap
-from tests.ui.looks import cut, faults
+from tests.ui.looks import CORNERS, cut, faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -260,10 +260,7 @@ def test_a_tile_shows_the_first_sign_of_a_name(name: str, sign: str) -> None:
     assert initials(name) == sign
 
 
-@pytest.mark.parametrize("language", ["th", "en"])
-@pytest.mark.parametrize(
-    ("percent", "size"), [(100, (1366, 768)), (100, (1024, 600)), (150, (1366, 768)), (150, (1024, 600))], ids=str
-)
+@pytest.mark.parametrize(("language", "percent", "size"), CORNERS)
 def test_all_of_it_fits_every_window(till: LockedTill, language: str, percent: int, size: tuple[int, int]) -> None:
     shell = till.program.shell
     shell.resize(*size)

@@ -14,6 +14,7 @@ from posapp.ui.screens.help.pages import ORDER, Part, load, read_page
 from posapp.ui.shell import Look
 from tests.doubles.back_room import button, faults, press, words_on, write
 from tests.doubles.office import open_office, tap
+from tests.ui.looks import CORNERS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -112,10 +113,7 @@ def test_a_screen_without_a_page_gets_the_first_one(office: Office) -> None:
     assert "First day" in words_on(screen.place.view)
 
 
-@pytest.mark.parametrize("language", ["th", "en"])
-@pytest.mark.parametrize(
-    ("percent", "size"), [(100, (1366, 768)), (100, (1024, 600)), (150, (1366, 768)), (150, (1024, 600))]
-)
+@pytest.mark.parametrize(("language", "percent", "size"), CORNERS)
 def test_every_page_fits(qtbot: QtBot, tmp_path: Path, language: str, percent: int, size: tuple[int, int]) -> None:
     office = open_office(qtbot, tmp_path, Look(language, "light", percent), size)
     screen = office.help()

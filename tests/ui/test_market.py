@@ -222,7 +222,7 @@ def test_the_top_bar_names_the_market_that_is_sold_at(qtbot: QtBot) -> None:
     bar.show_names("Group", "Seller", "Temple fair")
     (mark,) = [one for one in bar.findChildren(BigButton) if one.accessibleName() == "Temple fair"]
     assert mark.isVisible()
-    with qtbot.waitSignal(bar.place_wanted, timeout=1000):
+    with qtbot.waitSignal(bar.place_wanted, timeout=10_000):
         tap(mark)
     bar.show_names("Group", "Seller")
     QApplication.processEvents()

@@ -13,7 +13,6 @@ from posapp.domain.money import Money
 from posapp.domain.quantity import Quantity
 from posapp.operations.change_options import change_options
 from posapp.operations.options import GROUP, VAT
-from posapp.ui.screens.products.editor_page import EditorPage
 from posapp.ui.shell import Look
 from tests.doubles.back_room import button, open_back_room, press, tap, words_on, write
 
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from posapp.domain.product import Product
-    from posapp.ui.screens.products.screen import ProductsScreen
     from tests.doubles.back_room import BackRoom
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -35,33 +32,11 @@ def room(qtbot: QtBot, tmp_path: Path) -> BackRoom:
     return open_back_room(qtbot, tmp_path)
 
 
-def _all(room: BackRoom) -> dict[str, Product]:
-    return {product.name: product for product in room.stall.shop.books.catalog.all(withdrawn=True)}
-
-
-def _now(room: BackRoom, name: str) -> Product:
-    found = room.stall.shop.books.catalog.get(room.stall.goods[name].id)
-    assert found is not None
-    return found
-
-
-def _editor(screen: ProductsScreen) -> EditorPage:
-    page = screen.pages.currentWidget()
-    assert isinstance(page, EditorPage)
-    return page
-
-
-def _open(room: BackRoom, name: str) -> EditorPage:
-    screen = room.products()
-    screen.open_product(_now(room, name))
-    return _editor(screen)
-
-
 def test_a_wrong_form_says_so_beside_each_field_and_keeps_what_was_typed(room: BackRoom) -> None:
     screen = room.products()
-    before = _all(room)
+    before = room.goods()
     tap(screen.list.add)
-    page = _editor(screen)
+    page = room.editor()
     page.must.price.setFocus()
     write("twenty")
     tap(button(page, "Count it"))
@@ -74,46 +49,46 @@ def test_a_wrong_form_says_so_beside_each_field_and_keeps_what_was_typed(room: B
     assert "more than 3 decimals" in said
     assert page.must.name.hasFocus()
     assert (page.must.price.text(), page.stock.on_hand.text()) == ("twenty", "1.2345")
-    assert _all(room) == before
+    assert room.goods() == before
     write("Mango")
     assert "The name is empty" not in words_on(page)
 
 
 @pytest.mark.parametrize("typed", ["-5", "1.234", "99999999999", ""])
 def test_an_impossible_price_is_refused(room: BackRoom, typed: str) -> None:
-    page = _open(room, "ข้าวแต๋น")
+    page = room.open("ข้าวแต๋น")
     page.must.price.setFocus()
     write(typed)
     if not typed:
         page.must.price.clear()
     tap(page.save)
     assert page.must.fields["price"].refused()
-    assert _now(room, "ข้าวแต๋น").price == Money(3500)
+    assert room.now("ข้าวแต๋น").price == Money(3500)
 
 
 def test_markup_and_control_signs_in_a_name_stay_words(room: BackRoom) -> None:
-    page = _open(room, "ข้าวแต๋น")
+    page = room.open("ข้าวแต๋น")
     page.must.name.setText("<b>ข้าว</b>\x1b@\u202e")
     tap(page.save)
-    assert _now(room, "ข้าวแต๋น").name == "<b>ข้าว</b>@"
+    assert room.now("ข้าวแต๋น").name == "<b>ข้าว</b>@"
 
 
 def test_a_saved_change_is_undone(room: BackRoom) -> None:
-    page = _open(room, "ข้าวแต๋น")
+    page = room.open("ข้าวแต๋น")
     page.must.price.setFocus()
     write("40")
     page.stock.on_hand.setFocus()
     write("7")
     tap(page.save)
-    assert _now(room, "ข้าวแต๋น").price == Money(4000)
+    assert room.now("ข้าวแต๋น").price == Money(4000)
     assert room.stall.shop.books.stock.on_hand(room.stall.goods["ข้าวแต๋น"].id) == Quantity.of(7)
     room.undo()
-    assert _now(room, "ข้าวแต๋น").price == Money(3500)
+    assert room.now("ข้าวแต๋น").price == Money(3500)
     assert room.stall.shop.books.stock.on_hand(room.stall.goods["ข้าวแต๋น"].id) == Quantity.of(100)
 
 
 def test_what_was_sold_meanwhile_is_not_counted_back(room: BackRoom) -> None:
-    page = _open(room, "ข้าวแต๋น")
+    page = room.open("ข้าวแต๋น")
     room.stall.sold(("ข้าวแต๋น", 3))
     page.must.price.setFocus()
     write("36")
@@ -122,7 +97,7 @@ def test_what_was_sold_meanwhile_is_not_counted_back(room: BackRoom) -> None:
 
 
 def test_leaving_the_form_loses_nothing(room: BackRoom) -> None:
-    page = _open(room, "ข้าวแต๋น")
+    page = room.open("ข้าวแต๋น")
     page.must.name.setFocus()
     write("ข้าวแต๋นใหญ่")
     press(Qt.Key.Key_Escape)
@@ -130,19 +105,19 @@ def test_leaving_the_form_loses_nothing(room: BackRoom) -> None:
     assert screen.pages.currentWidget() is screen.list
     assert room.notices.words() == "The changes were not saved."
     room.undo()
-    assert _editor(screen).must.name.text() == "ข้าวแต๋นใหญ่"
+    assert room.editor().must.name.text() == "ข้าวแต๋นใหญ่"
     press(Qt.Key.Key_S, _CTRL)
-    assert _now(room, "ข้าวแต๋น").name == "ข้าวแต๋นใหญ่"
+    assert room.now("ข้าวแต๋น").name == "ข้าวแต๋นใหญ่"
 
 
 def test_leaving_an_untouched_form_says_nothing(room: BackRoom) -> None:
-    _open(room, "ข้าวแต๋น")
+    room.open("ข้าวแต๋น")
     press(Qt.Key.Key_Escape)
     assert not room.notices.words()
 
 
 def test_a_typed_code_that_is_taken_is_refused_beside_its_field(room: BackRoom) -> None:
-    page = _open(room, "ผ้าขาวม้า")
+    page = room.open("ผ้าขาวม้า")
     page.papers.code.setFocus()
     write(room.stall.goods["ข้าวแต๋น"].code)
     tap(page.save)
@@ -150,16 +125,16 @@ def test_a_typed_code_that_is_taken_is_refused_beside_its_field(room: BackRoom) 
 
 
 def test_an_own_barcode_can_be_read_by_any_scanner(room: BackRoom) -> None:
-    page = _open(room, "ข้าวแต๋น")
+    page = room.open("ข้าวแต๋น")
     tap(button(page, "Make one"))
     tap(page.save)
-    (code,) = _now(room, "ข้าวแต๋น").barcodes
+    (code,) = room.now("ข้าวแต๋น").barcodes
     assert barcode.is_checked(code)
     assert len(code) == 13
 
 
 def test_the_tile_follows_the_typing(room: BackRoom) -> None:
-    page = _open(room, "ข้าวแต๋น")
+    page = room.open("ข้าวแต๋น")
     before = page.picture.grab().toImage()
     page.must.price.setFocus()
     write("88")
@@ -172,22 +147,22 @@ def test_a_pasted_picture_is_kept_small_and_can_be_taken_off(room: BackRoom) -> 
     clipped = QMimeData()
     clipped.setImageData(image)
     QGuiApplication.clipboard().setMimeData(clipped)
-    page = _open(room, "ข้าวแต๋น")
+    page = room.open("ข้าวแต๋น")
     tap(button(page, "Paste a picture"))
     tap(page.save)
-    jpeg = room.stall.shop.books.catalog.photo(_now(room, "ข้าวแต๋น").photo)
+    jpeg = room.stall.shop.books.catalog.photo(room.now("ข้าวแต๋น").photo)
     assert jpeg is not None
     kept = QImage.fromData(jpeg)
     assert (kept.width(), kept.height()) == (320, 240)
-    page = _open(room, "ข้าวแต๋น")
+    page = room.open("ข้าวแต๋น")
     tap(button(page, "Without a picture"))
     tap(page.save)
-    assert not _now(room, "ข้าวแต๋น").photo
+    assert not room.now("ข้าวแต๋น").photo
 
 
 def test_a_file_that_is_no_picture_is_refused_in_the_form(room: BackRoom, tmp_path: Path) -> None:
     (tmp_path / "list.jpg").write_text("no picture at all", encoding="utf-8")
-    page = _open(room, "ข้าวแต๋น")
+    page = room.open("ข้าวแต๋น")
     page.picture.photo.take_file(tmp_path / "list.jpg")
     assert "Choose a JPEG or PNG photo." in words_on(page)
     assert page.draft().photo is None
@@ -196,27 +171,27 @@ def test_a_file_that_is_no_picture_is_refused_in_the_form(room: BackRoom, tmp_pa
 def test_a_price_that_is_asked_needs_none(room: BackRoom) -> None:
     screen = room.products()
     tap(screen.list.add)
-    page = _editor(screen)
+    page = room.editor()
     page.must.name.setFocus()
     write("ของฝาก")
     tap(button(page, "Ask each time"))
     tap(page.save)
-    assert _all(room)["ของฝาก"].free_price
+    assert room.goods()["ของฝาก"].free_price
 
 
 def test_vat_is_asked_only_where_it_is_on(room: BackRoom) -> None:
-    page = _open(room, "ข้าวแต๋น")
+    page = room.open("ข้าวแต๋น")
     assert not page.prices.fields["vat_exempt"].isVisible()
     values = {"group.tax_id": "1000000000017", "vat.branch": "00000", "vat.pos_id": "E01", "vat.on": "yes"}
     change_options(room.stall.shop, (*GROUP, *VAT), values, room.stall.seller)
-    page = _open(room, "ข้าวแต๋น")
+    page = room.open("ข้าวแต๋น")
     tap(button(page, "Without VAT"))
     tap(page.save)
-    assert _now(room, "ข้าวแต๋น").vat_exempt
+    assert room.now("ข้าวแต๋น").vat_exempt
 
 
 def test_switching_the_language_keeps_the_form(room: BackRoom) -> None:
-    page = _open(room, "ข้าวแต๋น")
+    page = room.open("ข้าวแต๋น")
     page.must.name.setFocus()
     write("ครึ่งทาง")
     room.shell.wear(Look("th", "sun", 125))

@@ -11,13 +11,12 @@ from PySide6.QtCore import Qt
 
 from posapp.domain.lot import NO_LOT
 from posapp.domain.money import Money
-from posapp.domain.product import Product, ProductKind
+from posapp.domain.product import ProductKind
 from posapp.domain.quantity import Quantity
 from posapp.operations.edit_catalog import save_product
 from posapp.operations.members import new_member, save_member
 from posapp.operations.receive import Incoming, receive
 from posapp.operations.stock_book import Batch, Said
-from posapp.ui.screens.products.editor_page import EditorPage
 from posapp.ui.screens.products.variants_page import VariantsPage
 from tests.doubles.back_room import button, open_back_room, press, tap, words_on, write
 
@@ -37,24 +36,6 @@ def room(qtbot: QtBot, tmp_path: Path) -> BackRoom:
     return open_back_room(qtbot, tmp_path)
 
 
-def _now(room: BackRoom, name: str) -> Product:
-    found = room.stall.shop.books.catalog.get(room.stall.goods[name].id)
-    assert found is not None
-    return found
-
-
-def _editor(room: BackRoom) -> EditorPage:
-    page = room.products().pages.currentWidget()
-    assert isinstance(page, EditorPage)
-    return page
-
-
-def _open(room: BackRoom, name: str) -> EditorPage:
-    screen = room.products()
-    screen.open_product(_now(room, name))
-    return _editor(room)
-
-
 def _type(part: QWidget, text: str) -> None:
     part.setFocus()
     write(text)
@@ -63,21 +44,21 @@ def _type(part: QWidget, text: str) -> None:
 def test_the_owner_is_found_by_a_few_letters_or_made_a_member_at_once(room: BackRoom) -> None:
     shop = room.stall.shop
     pan, _changes = save_member(shop, new_member(shop, "นายคำปัน วงศ์คำ", "ลุงปัน"), room.stall.seller)
-    page = _open(room, "ผ้าขาวม้า")
+    page = room.open("ผ้าขาวม้า")
     _type(page.kind.owner.field, "ปัน")
     press(Qt.Key.Key_Return)
     tap(page.save)
-    assert _now(room, "ผ้าขาวม้า").owner == pan.id
-    page = _open(room, "ข้าวแต๋น")
+    assert room.now("ผ้าขาวม้า").owner == pan.id
+    page = room.open("ข้าวแต๋น")
     _type(page.kind.owner.field, "ยายมี")
     tap(button(page, "New member: ยายมี"))
     tap(page.save)
     (mee,) = [one for one in shop.books.members.all() if one.name == "ยายมี"]
-    assert (_now(room, "ข้าวแต๋น").owner, mee.number) == (mee.id, "2")
-    page = _open(room, "ข้าวแต๋น")
+    assert (room.now("ข้าวแต๋น").owner, mee.number) == (mee.id, "2")
+    page = room.open("ข้าวแต๋น")
     tap(button(page, "The group's"))
     tap(page.save)
-    assert not _now(room, "ข้าวแต๋น").owner
+    assert not room.now("ข้าวแต๋น").owner
 
 
 def test_the_list_is_parted_and_searched_by_owner_and_kind(room: BackRoom) -> None:
@@ -109,7 +90,7 @@ def test_goods_are_shown_as_tiles_and_opened_from_there(room: BackRoom) -> None:
     assert not page.table.isVisible()
     page.grid.setFocus()
     press(Qt.Key.Key_Return)
-    assert _editor(room).draft().old == page.listed()[0]
+    assert room.editor().draft().old == page.listed()[0]
 
 
 def test_a_number_spread_over_batches_is_shown_and_leads_to_its_stock(room: BackRoom) -> None:
@@ -120,7 +101,7 @@ def test_a_number_spread_over_batches_is_shown_and_leads_to_its_stock(room: Back
         Said(),
         room.stall.seller,
     )
-    page = _open(room, "ข้าวแต๋น")
+    page = room.open("ข้าวแต๋น")
     assert not page.stock.on_hand.isVisible()
     assert "120 bag" in words_on(page.stock)
     assert "Store room 120" in words_on(page.stock)
@@ -128,7 +109,7 @@ def test_a_number_spread_over_batches_is_shown_and_leads_to_its_stock(room: Back
     assert room.explained == [product.id]
     _type(page.must.price, "36")
     tap(page.save)
-    assert _now(room, "ข้าวแต๋น").price == Money(3600)
+    assert room.now("ข้าวแต๋น").price == Money(3600)
     assert shop.books.stock.on_hand(product.id) == Quantity.of(120)
     assert {shelf.lot_id == NO_LOT: shelf.on_hand for shelf in shop.books.stock.shelves(product.id)} == {
         True: Quantity.of(100),
@@ -137,7 +118,7 @@ def test_a_number_spread_over_batches_is_shown_and_leads_to_its_stock(room: Back
 
 
 def test_sizes_and_colours_are_made_from_the_form_and_undone(room: BackRoom) -> None:
-    page = _open(room, "ผ้าขาวม้า")
+    page = room.open("ผ้าขาวม้า")
     tap(button(page, "Make sizes and colours"))
     ask = room.products().pages.currentWidget()
     assert isinstance(ask, VariantsPage)
@@ -149,16 +130,16 @@ def test_sizes_and_colours_are_made_from_the_form_and_undone(room: BackRoom) -> 
     names = {"ผ้าขาวม้า S คราม", "ผ้าขาวม้า S ขาว", "ผ้าขาวม้า M คราม", "ผ้าขาวม้า M ขาว"}
     catalog = room.stall.shop.books.catalog
     assert names <= {product.name for product in catalog.all()}
-    assert _now(room, "ผ้าขาวม้า").name == "ผ้าขาวม้า S คราม"
+    assert room.now("ผ้าขาวม้า").name == "ผ้าขาวม้า S คราม"
     room.undo()
     assert not names & {product.name for product in catalog.all()}
-    assert _now(room, "ผ้าขาวม้า").name == "ผ้าขาวม้า"
+    assert room.now("ผ้าขาวม้า").name == "ผ้าขาวม้า"
 
 
 def test_leaving_the_sizes_brings_the_form_back_as_it_was(room: BackRoom) -> None:
-    page = _open(room, "ผ้าขาวม้า")
+    page = room.open("ผ้าขาวม้า")
     _type(page.must.price, "210")
     tap(button(page, "Make sizes and colours"))
     press(Qt.Key.Key_Escape)
-    assert _editor(room).must.price.text() == "210"
-    assert _now(room, "ผ้าขาวม้า").price == Money(19950)
+    assert room.editor().must.price.text() == "210"
+    assert room.now("ผ้าขาวม้า").price == Money(19950)

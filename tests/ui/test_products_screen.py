@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from posapp.domain.money import Money
 from posapp.domain.quantity import Quantity
 from posapp.ui.screens.products.category_page import CategoryPage
-from posapp.ui.screens.products.editor_page import EditorPage
 from tests.doubles.back_room import button, open_back_room, press, tab_to, tap, words_on, write
 
 if TYPE_CHECKING:
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from posapp.domain.product import Product
     from posapp.ui.screens.products.screen import ProductsScreen
     from tests.doubles.back_room import BackRoom
 
@@ -31,38 +29,16 @@ def room(qtbot: QtBot, tmp_path: Path) -> BackRoom:
     return open_back_room(qtbot, tmp_path)
 
 
-def _all(room: BackRoom) -> dict[str, Product]:
-    return {product.name: product for product in room.stall.shop.books.catalog.all(withdrawn=True)}
-
-
-def _now(room: BackRoom, name: str) -> Product:
-    found = room.stall.shop.books.catalog.get(room.stall.goods[name].id)
-    assert found is not None
-    return found
-
-
-def _editor(screen: ProductsScreen) -> EditorPage:
-    page = screen.pages.currentWidget()
-    assert isinstance(page, EditorPage)
-    return page
-
-
 def _shelves(screen: ProductsScreen) -> CategoryPage:
     page = screen.pages.currentWidget()
     assert isinstance(page, CategoryPage)
     return page
 
 
-def _open(room: BackRoom, name: str) -> EditorPage:
-    screen = room.products()
-    screen.open_product(_now(room, name))
-    return _editor(screen)
-
-
 def test_goods_are_added_by_keyboard_alone(room: BackRoom) -> None:
     screen = room.products()
     press(Qt.Key.Key_N, _CTRL)
-    page = _editor(screen)
+    page = room.editor()
     write("ขนมชั้น ใบเตย")
     press(Qt.Key.Key_Return)
     write("๒๕.๕๐")
@@ -74,7 +50,7 @@ def test_goods_are_added_by_keyboard_alone(room: BackRoom) -> None:
     tab_to(page.stock.on_hand)
     write("12")
     press(Qt.Key.Key_S, _CTRL)
-    saved = _all(room)["ขนมชั้น ใบเตย"]
+    saved = room.goods()["ขนมชั้น ใบเตย"]
     assert (saved.price, saved.unit, saved.tracked, saved.code) == (Money(2550), "box", True, "0006")
     assert room.stall.shop.books.stock.on_hand(saved.id) == Quantity.of(12)
     assert screen.pages.currentWidget() is screen.list
@@ -86,59 +62,59 @@ def test_goods_are_opened_from_the_list_by_keyboard_and_by_mouse(room: BackRoom)
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Home, _CTRL)
     press(Qt.Key.Key_Return)
-    assert _editor(screen).draft().old == screen.list.listed()[0]
+    assert room.editor().draft().old == screen.list.listed()[0]
     press(Qt.Key.Key_Escape)
     table = screen.list.table
     screen.list.table.clicked.emit(table.model().index(1, 0))
-    assert _editor(screen).draft().old == screen.list.listed()[1]
+    assert room.editor().draft().old == screen.list.listed()[1]
 
 
 def test_goods_are_withdrawn_and_brought_back(room: BackRoom) -> None:
-    page = _open(room, "นวดไทย")
+    page = room.open("นวดไทย")
     tap(page.withdraw)
-    assert not _now(room, "นวดไทย").active
+    assert not room.now("นวดไทย").active
     screen = room.products()
     assert "นวดไทย" not in [product.name for product in screen.list.listed()]
     room.undo()
-    assert _now(room, "นวดไทย").active
-    page = _open(room, "นวดไทย")
+    assert room.now("นวดไทย").active
+    page = room.open("นวดไทย")
     tap(page.withdraw)
     tap(button(screen.list.filters.shelves, "Not sold now"))
     assert [product.name for product in screen.list.listed()] == ["นวดไทย"]
-    screen.open_product(_now(room, "นวดไทย"))
-    tap(button(_editor(screen), "Sell it again"))
-    assert _now(room, "นวดไทย").active
+    screen.open_product(room.now("นวดไทย"))
+    tap(button(room.editor(), "Sell it again"))
+    assert room.now("นวดไทย").active
 
 
 def test_a_scanned_code_opens_its_product_or_offers_a_new_one(room: BackRoom) -> None:
     screen = room.products()
     screen.on_scan(room.stall.goods["ผ้าขาวม้า"].code)
-    assert _editor(screen).draft().old.name == "ผ้าขาวม้า"
+    assert room.editor().draft().old.name == "ผ้าขาวม้า"
     press(Qt.Key.Key_Escape)
     screen.on_scan("8850123456787")
     assert "8850123456787" in room.notices.words()
     room.undo()
-    page = _editor(screen)
+    page = room.editor()
     assert page.draft().new
     assert page.draft().barcodes == ("8850123456787",)
 
 
 def test_a_scan_in_the_form_becomes_a_barcode(room: BackRoom) -> None:
-    page = _open(room, "ข้าวแต๋น")
+    page = room.open("ข้าวแต๋น")
     screen = room.products()
     screen.on_scan("8850123456787")
     screen.on_scan("8850123456794")
     tap(button(page, "Take off 8850123456787"))
     tap(page.save)
-    assert _now(room, "ข้าวแต๋น").barcodes == ("8850123456794",)
-    page = _open(room, "ผ้าขาวม้า")
+    assert room.now("ข้าวแต๋น").barcodes == ("8850123456794",)
+    page = room.open("ผ้าขาวม้า")
     screen.on_scan("8850123456794")
     assert "belongs to “ข้าวแต๋น”" in words_on(page)
     assert page.draft().barcodes == ()
 
 
 def test_goods_are_found_by_shelf_and_by_letters(room: BackRoom) -> None:
-    page = _open(room, "ข้าวแต๋น")
+    page = room.open("ข้าวแต๋น")
     page.stock.warn_at.setFocus()
     write("100")
     tap(page.save)
@@ -183,17 +159,17 @@ def test_a_category_is_made_changed_moved_and_put_out_of_use(room: BackRoom) -> 
 def test_a_category_made_from_the_form_comes_back_into_the_form(room: BackRoom) -> None:
     screen = room.products()
     tap(screen.list.add)
-    page = _editor(screen)
+    page = room.editor()
     write("ตะกร้า")
     tap(button(page, "New category"))
     shelves = _shelves(screen)
     write("จักสาน")
     tap(shelves.save)
     press(Qt.Key.Key_Escape)
-    page = _editor(screen)
+    page = room.editor()
     assert page.must.name.text() == "ตะกร้า"
     page.must.price.setFocus()
     write("150")
     tap(page.save)
     (category,) = room.stall.shop.books.catalog.categories()
-    assert _all(room)["ตะกร้า"].category == category.id
+    assert room.goods()["ตะกร้า"].category == category.id

@@ -23,6 +23,7 @@ from posapp.ui.screens.products.members_page import MembersPage
 from posapp.ui.screens.products.variants_page import VariantsPage
 from posapp.ui.shell import Look
 from tests.doubles.back_room import faults, open_back_room, tap
+from tests.ui.looks import CORNERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,9 +111,7 @@ def _fill(room: BackRoom) -> None:
     stall.goods["ชุดของฝาก"] = save_product(shop, basket, stall.seller)[0]
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (1024, 600)], ids=str)
-@pytest.mark.parametrize("percent", [100, 150])
-@pytest.mark.parametrize("language", ["th", "en"])
+@pytest.mark.parametrize(("language", "percent", "size"), CORNERS)
 def test_all_is_in_reach_and_nothing_is_cut(
     qtbot: QtBot, tmp_path: Path, language: str, percent: int, size: tuple[int, int]
 ) -> None:
@@ -131,7 +130,7 @@ def _settles(qtbot: QtBot, room: BackRoom, name: str) -> None:
         found = list(faults(room.shell))
         assert not found, f"{name}: " + "\n".join(found)
 
-    qtbot.waitUntil(sound, timeout=2000)
+    qtbot.waitUntil(sound, timeout=20_000)
 
 
 def test_a_form_that_grows_pushes_what_is_below_it_down(qtbot: QtBot, tmp_path: Path) -> None:

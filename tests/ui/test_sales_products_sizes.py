@@ -14,6 +14,7 @@ from posapp.operations.sell import sell
 from posapp.ui.screens.products.swatch import COLOURS, ICONS
 from posapp.ui.shell import Look
 from tests.doubles.back_room import faults, open_back_room, tap
+from tests.ui.looks import CORNERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,9 +88,7 @@ def _fill(room: BackRoom) -> None:
     sell(shop, cart, (waiting,), stall.seller)
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (1024, 600)], ids=str)
-@pytest.mark.parametrize("percent", [100, 125, 150])
-@pytest.mark.parametrize("language", ["th", "en"])
+@pytest.mark.parametrize(("language", "percent", "size"), CORNERS)
 def test_all_is_in_reach_and_nothing_is_cut(
     qtbot: QtBot, tmp_path: Path, language: str, percent: int, size: tuple[int, int]
 ) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 from posapp.app.paths import resources
 from posapp.operations.hand_over import Kit
 from posapp.operations.seals import seals
-from posapp.ui import theme
 from posapp.ui.notices import Notices
 from posapp.ui.screens.safety.desk import Desk, Work
 from posapp.ui.screens.safety.seals_page import SealsPage
@@ -55,7 +54,6 @@ def _no_reports(_shop: Shop, folder: Path) -> None:
 def opened(stall: MarketStall, qtbot: QtBot, look: Look, size: tuple[int, int] = (1366, 768)) -> Desktop:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    theme.install(resources())
     banner = Banner()
     notices = Notices(banner)
     shell = Shell(app, look, notices)

@@ -22,7 +22,7 @@ from posapp.ui.screens.settings.printer_page import CURES, PrinterPage
 from posapp.ui.shell import Look
 from tests.doubles.back_room import button, faults, press, tab_to, words_on, write
 from tests.doubles.office import open_office, tap
-from tests.ui.looks import codes_in
+from tests.ui.looks import CORNERS, codes_in
 
 _P = TypeVar("_P", bound=Page)
 
@@ -226,10 +226,7 @@ def test_sellers_are_added_by_keys_alone(office: Office) -> None:
     assert "The name is empty" in office.says()
 
 
-@pytest.mark.parametrize("language", ["th", "en"])
-@pytest.mark.parametrize(
-    ("percent", "size"), [(100, (1366, 768)), (100, (1024, 600)), (150, (1366, 768)), (150, (1024, 600))]
-)
+@pytest.mark.parametrize(("language", "percent", "size"), CORNERS)
 def test_every_page_fits_and_can_be_touched(
     qtbot: QtBot, tmp_path: Path, language: str, percent: int, size: tuple[int, int]
 ) -> None:

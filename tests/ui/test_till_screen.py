@@ -16,6 +16,7 @@ from tests.doubles.back_room import button, faults, press, tab_to, words_on, wri
 from tests.doubles.drawer import FLOAT, begin_day, count_float, go_to_names, last_close, name_witness, sell_waiting
 from tests.doubles.office import open_office, tap
 from tests.doubles.trade import opened_session
+from tests.ui.looks import CORNERS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -156,10 +157,7 @@ def test_a_day_left_open_is_told_the_next_morning(day: Office) -> None:
     assert "This day was not closed" in words_on(day.till().day)
 
 
-@pytest.mark.parametrize("language", ["th", "en"])
-@pytest.mark.parametrize(
-    ("percent", "size"), [(100, (1366, 768)), (100, (1024, 600)), (150, (1366, 768)), (150, (1024, 600))]
-)
+@pytest.mark.parametrize(("language", "percent", "size"), CORNERS)
 def test_every_step_fits_and_can_be_touched(
     qtbot: QtBot, tmp_path: Path, language: str, percent: int, size: tuple[int, int]
 ) -> None:

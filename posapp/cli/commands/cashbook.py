@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from posapp.cli.context import Desk, pass_desk, plain
-from posapp.cli.files import write_file
 from posapp.cli.layout import table
 from posapp.cli.speech import SpokenGroup, option
 from posapp.documents.cash_book import AMOUNTS, cash_book_page, turnover_words
@@ -20,6 +19,7 @@ from posapp.i18n import N_, _, date_text, month_text
 from posapp.operations.cash_book.month import month_book
 from posapp.operations.cash_book.open_days import days_left_open
 from posapp.operations.cash_book.turnover import turnover
+from posapp.operations.files import put_page, write_file
 from posapp.operations.stock_book import today
 from posapp.payments.methods import TITLES
 
@@ -67,11 +67,12 @@ def _write(desk: Desk, found: tuple[MonthBook, Turnover], form: str, path: Path)
     book, sold = found
     letterhead = Letterhead(desk.shop().group)
     if form == "xlsx":
-        write_file(path, cash_book_workbook(book, letterhead, TITLES, sold))
+        write_file(cash_book_workbook(book, letterhead, TITLES, sold), path)
     else:
-        from posapp.devices.page.pdf import save_pdf
+        from posapp.devices.page.pdf import page_pdf
 
-        save_pdf(cash_book_page(book, letterhead, TITLES, sold), desk.tools.resources / "fonts", path)
+        paper = cash_book_page(book, letterhead, TITLES, sold)
+        put_page(page_pdf(paper, desk.tools.resources / "fonts"), path)
     desk.answer([_("Written to {file}.").format(file=path)], {"file": str(path)})
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, Literal, TypedDict, Unpack
 import click
 
 from posapp.cli.context import Desk, pass_desk
-from posapp.cli.files import write_file
 from posapp.cli.jobs import job_values
 from posapp.cli.printing import printed
 from posapp.cli.speech import SpokenCommand, option
@@ -20,6 +19,7 @@ from posapp.documents.shelf_label import labels as label_roll
 from posapp.domain.errors import Refused
 from posapp.domain.lot import NO_LOT
 from posapp.i18n import N_, _, count_text
+from posapp.operations.files import write_file
 from posapp.operations.print_labels import LabelWish, print_labels
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _made(desk: Desk, wishes: Sequence[LabelWish], wanted: _Wanted) -> tuple[str
             content = _picture(desk, runs, small=_chosen(wanted["size"], _ROLL, "full") == "small")
         case _:
             raise Refused("label_file", N_("Labels go to the printer, or to a file that ends in .pdf or .png."))
-    write_file(path, content)
+    write_file(content, path)
     return _("Labels in {file}: {count}"), {"file": target}
 
 

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 import click
 
 from posapp.cli.context import Desk, pass_desk
-from posapp.cli.files import write_file
 from posapp.cli.layout import table
 from posapp.cli.speech import SpokenGroup, option
 from posapp.domain.errors import Refused
 from posapp.i18n import N_, _, count_text, search_key
+from posapp.operations.files import write_file
 from posapp.operations.privacy import (
     KIND_TITLES,
     erase_bank_texts,
@@ -67,7 +67,7 @@ def export(desk: Desk, person: str, out: str, by: str) -> None:
     shop = desk.shop()
     found = _person(shop, person)
     about = export_person(shop, found.id, desk.person(by))
-    write_file(Path(out), _written(about, out))
+    write_file(_written(about, out), Path(out))
     desk.answer([_("Written into {file}.").format(file=out)], {"file": out, "person": found.id})
 
 

@@ -11,7 +11,6 @@ import click
 
 from posapp.cli.context import Desk, pass_desk
 from posapp.cli.door import DONE, REFUSED
-from posapp.cli.files import write_file
 from posapp.cli.json_lines import parse, read_lines, write_line
 from posapp.cli.layout import table
 from posapp.cli.qr_picture import picture_text, png
@@ -20,6 +19,7 @@ from posapp.cli.speech import SpokenGroup, option
 from posapp.documents.qr import qr_modules
 from posapp.domain.errors import Refused
 from posapp.i18n import N_, _
+from posapp.operations.files import write_file
 from posapp.payments.batch import answer
 from posapp.payments.reader import read as read_text
 from posapp.payments.target import Bill
@@ -72,7 +72,7 @@ def make(desk: Desk, **wanted: Unpack[_Wanted]) -> int:
     payload = str(made["payload"])
     modules = qr_modules(payload)
     if wanted["picture"]:
-        write_file(Path(wanted["picture"]), png(modules))
+        write_file(png(modules), Path(wanted["picture"]))
     drawn = [click.style(line, fg="black", bg="bright_white") for line in qr_lines(modules)]
     desk.answer([*drawn, payload], {"payload": payload})
     return DONE

@@ -9,7 +9,6 @@ import click
 
 from posapp.cli.bills import bill
 from posapp.cli.context import Desk, pass_desk
-from posapp.cli.files import write_file
 from posapp.cli.jobs import job_row, job_values
 from posapp.cli.layout import table
 from posapp.cli.printing import printed
@@ -20,6 +19,7 @@ from posapp.devices.printer.profile import profile
 from posapp.devices.printer.raster import rasterise
 from posapp.domain.identity import PersonId
 from posapp.i18n import N_, _
+from posapp.operations.files import write_file
 from posapp.operations.papers import print_sale
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def receipt(desk: Desk, number: str, png: str | None, escpos: str | None, *, on_
     paper = desk.tools.sale_paper(shop, sale)
     files = _files(desk, paper, png, escpos)
     for path, content in files:
-        write_file(path, content)
+        write_file(content, path)
         said.append(_("Saved in {file}.").format(file=path))
     values["files"] = [str(path) for path, _content in files]
     if not said:

@@ -13,6 +13,7 @@ from posapp.cli.speech import SpokenGroup, option
 from posapp.domain.cash import Count
 from posapp.domain.errors import Refused
 from posapp.domain.money import Money
+from posapp.domain.seal import seal_code
 from posapp.i18n import N_, _, date_text, moment_text
 from posapp.operations.cash_session import (
     Counted,
@@ -23,7 +24,6 @@ from posapp.operations.cash_session import (
     pay_in,
     pay_out,
 )
-from posapp.store.journal import seal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,7 +106,7 @@ def close(desk: Desk, **asked: Unpack[_Closing]) -> None:
     if paper:
         desk.print_waiting()
     end = closed.close
-    sealed = seal(shop.books.journal.hash_of(closed.seq))
+    sealed = seal_code(shop.books.journal.hash_of(closed.seq))
     rows = [
         (_("Should be there"), str(end.expected)),
         (_("Counted"), str(end.counted)),

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
-import tempfile
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from posapp.domain.errors import Refused, Unavailable
+from posapp.domain.errors import Refused
 from posapp.domain.money import Money
 from posapp.i18n import N_
 from posapp.operations.exporting.line import lines
 from posapp.operations.exporting.shapes import SHAPES, own_shape
+from posapp.operations.files import put_file
 from posapp.operations.importing.draft import neutralised, restored
 from posapp.operations.importing.profiles import OWN, profile
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from posapp.domain.quantity import Quantity
     from posapp.operations.exporting.line import Cell
     from posapp.operations.shop import Shop
@@ -59,30 +59,6 @@ def write_table(table: Table, path: Path) -> None:
     else:
         raise Refused("export_ending", N_("Give the file a name that ends in .xlsx or .csv."))
     put_file(content, path)
-
-
-def put_file(content: bytes, path: Path) -> None:
-    """Write `content` to `path`: the whole file, or none. Raises Unavailable `export_unwritable`."""
-    try:
-        _put(content, path)
-    except OSError as error:
-        raise Unavailable(
-            "export_unwritable",
-            N_("The file {file} can't be written. Close it in other programs, or choose another folder."),
-            file=path,
-        ) from error
-
-
-def _put(content: bytes, path: Path) -> None:
-    """Beside it first, so that a full disk never leaves half a list."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _text(table: Table, sign: str) -> bytes:

@@ -4,32 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from posapp.domain.money import ZERO, Money
 from posapp.i18n import N_
-from posapp.ui import paint, theme
+from posapp.ui import theme
 from posapp.ui.names import call
+from posapp.ui.widgets.focus_part import FocusPart
 from posapp.ui.widgets.keypad import Keypad
 from posapp.ui.widgets.money_label import MoneyLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QKeyEvent
 
 _DECIMALS = 2
 _ROWS = 4
 
 
-class AmountEntry(QWidget):
+class AmountEntry(FocusPart):
     """Emits `changed` with each key. Takes the focus as one part, so digits of the keyboard land here."""
 
     changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._shown = MoneyLabel("dialog", unit=True)
         self._keypad = Keypad(_DECIMALS)
         self._keypad.changed.connect(self._on_key)
@@ -64,21 +63,6 @@ class AmountEntry(QWidget):
         """Low keys are enough; they grow where there is room."""
         keys = _ROWS * max(theme.px(46), theme.target())
         return QSize(theme.px(320), keys + theme.px(56 + 6 * 8))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The focus ring around all of it."""
-        if self.hasFocus():
-            paint.focus_ring(QPainter(self), self.rect().toRectF(), theme.px(10))
 
     def _on_key(self, text: str) -> None:
         self._shown.show_money(Money.parse(text.rstrip(".") or "0"))

@@ -10,13 +10,12 @@ from PySide6.QtCore import Qt
 
 from posapp.domain.money import Money
 from posapp.payments.slip import Slip
-from posapp.ui import theme
 from posapp.ui.shell import Look
 from posapp.ui.widgets.offer import Offer
 from tests.doubles import shelves
 from tests.ui.checkout import goods
 from tests.ui.checkout.till import Till, open_till
-from tests.ui.looks import cut, faults
+from tests.ui.looks import CORNERS, cut, faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,9 +117,7 @@ def check(till: Till, size: tuple[int, int]) -> None:
         assert cut(till.shell) == [], state
 
 
-@pytest.mark.parametrize("percent", theme.SIZES)
-@pytest.mark.parametrize("language", ["th", "en"])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("language", "percent", "size"), CORNERS)
 def test_every_control_is_large_enough_and_inside(
     dressed: QApplication, tmp_path: Path, size: tuple[int, int], language: str, percent: int
 ) -> None:

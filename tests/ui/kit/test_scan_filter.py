@@ -51,7 +51,7 @@ def test_a_scan_is_taken_out_of_the_field_with_its_enter(
 
 def test_a_scan_without_an_end_is_over_after_a_silence(typed_into: tuple[QLineEdit, ScanFilter], qtbot: QtBot) -> None:
     field, scanner = typed_into
-    with qtbot.waitSignal(scanner.scanned, timeout=1000) as scanned:
+    with qtbot.waitSignal(scanner.scanned, timeout=10_000) as scanned:
         press(field, "คคถจๅ/-ภถุึคุ")
     assert scanned.args == ["8850123456786"]
 

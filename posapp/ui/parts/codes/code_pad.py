@@ -13,10 +13,11 @@ from posapp.i18n import N_, arabic_digits
 from posapp.ui import paint, theme
 from posapp.ui.names import call
 from posapp.ui.widgets.big_button import BigButton, HoldButton
+from posapp.ui.widgets.focus_part import FocusPart
 from posapp.ui.widgets.label import Label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QKeyEvent
 
 _ROWS: Final = ("789", "456", "123")
 _HIGHEST: Final = 76
@@ -77,7 +78,7 @@ class Groups(Label):
         self.show_text(" ".join(code[at : at + _GROUP] for at in range(0, len(code), _GROUP)) or "–")
 
 
-class CodePad(QWidget):
+class CodePad(FocusPart):
     """Emits `entered(code)` when the code is confirmed, `typed` with each key before. Takes the focus as one part."""
 
     entered = Signal(str)
@@ -89,7 +90,6 @@ class CodePad(QWidget):
         self._most = most
         self._code = ""
         self._shut = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.shown: Dots | Groups = Dots() if most == MOST_DIGITS else Groups()
         self._keys = QWidget()
         self._stand()
@@ -130,21 +130,6 @@ class CodePad(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._fit()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The focus ring around all of it."""
-        if self.hasFocus():
-            paint.focus_ring(QPainter(self), self.rect().toRectF(), theme.px(10))
 
     def _stand(self) -> None:
         """7-8-9 on top, as on the other keys of this program."""

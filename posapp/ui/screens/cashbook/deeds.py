@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from posapp.devices.page.pdf import save_pdf
+from posapp.devices.page.pdf import page_pdf
 from posapp.documents.cash_book import cash_book_page
 from posapp.documents.cash_book_sheet import cash_book_workbook
 from posapp.domain.cash_book import month_of
-from posapp.domain.errors import Unavailable
 from posapp.i18n import N_, date_text
 from posapp.operations.cash_book.enter import enter_money, reverse_money
 from posapp.operations.cash_book.month import month_book, print_cash_book
 from posapp.operations.cash_book.turnover import turnover
+from posapp.operations.files import put_page
 from posapp.operations.stock_book import today
 from posapp.payments.methods import TITLES
 from posapp.ui.parts.acting import Acting
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from posapp.domain.cash_book import MonthBook, Turnover
     from posapp.domain.changes import Changes
@@ -85,9 +83,10 @@ class Deeds:
 
         def write() -> Path:
             if path.suffix.lower() == _PDF:
-                save_pdf(cash_book_page(book, head, TITLES, sold), self._desk.fonts, path)
+                content = page_pdf(cash_book_page(book, head, TITLES, sold), self._desk.fonts)
             else:
-                _put(cash_book_workbook(book, head, TITLES, sold), path)
+                content = cash_book_workbook(book, head, TITLES, sold)
+            put_page(content, path)
             return path
 
         saved = self._notices.tried(write)
@@ -112,18 +111,3 @@ class Deeds:
                 party=entry.party or "–",
                 day=date_text(entered.twin.day),
             )
-
-
-def _put(content: bytes, path: Path) -> None:
-    """Beside it first, so that a full disk never leaves half a file. Raises Unavailable `page_unwritable`."""
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}-")
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).replace(path)
-    except OSError as error:
-        raise Unavailable(
-            "page_unwritable",
-            N_("The file {file} can't be written. Close it in other programs, or choose another folder."),
-            file=path,
-        ) from error

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from posapp.i18n import N_, _
 from posapp.ui import theme
-from posapp.ui.paint import pane_ground
+from posapp.ui.screens.checkout.pane import Pane
 from posapp.ui.screens.checkout.words import LineWords
 from posapp.ui.widgets.amount_buttons import AmountButtons
 from posapp.ui.widgets.big_button import BigButton
@@ -20,8 +20,6 @@ from posapp.ui.widgets.money_label import MoneyLabel
 from posapp.ui.widgets.page_stack import PageStack
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
-
     from posapp.domain.cart import Cart
     from posapp.domain.money import Money
 
@@ -32,16 +30,12 @@ _VERY_SHORT = 330
 """Below this one the bill shows a part of the open line only, so that every way to pay stays in reach."""
 
 
-class BillPane(QWidget):
+class BillPane(Pane):
     """Draws the cart it is shown; its buttons are wired by their names."""
-
-    goods_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._words = LineWords()
-        self.setObjectName("card")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._head = OneLine(role="strong")
         self.hold = BigButton(N_("Hold bill"), icon="hold", kind="quiet")
         self.restart = BigButton(N_("Start over"), icon="remove", kind="quiet")
@@ -113,22 +107,8 @@ class BillPane(QWidget):
         """Alone in a narrow window it needs a way back to the goods."""
         self._back.setVisible(on)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make the total smaller where the height is short."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Likewise after another text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Card-coloured ground with an edge towards the goods."""
-        pane_ground(self)
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """The total is smaller where the height is short."""
         self.lines.setMinimumHeight(theme.px(106 if self.height() >= theme.px(_VERY_SHORT) else 44))
         short = self.height() < theme.px(_SHORT)
         self.total.become("due" if short else "total")

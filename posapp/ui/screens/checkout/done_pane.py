@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from posapp.domain.tender import TenderState, notes_for
 from posapp.i18n import N_
 from posapp.ui import theme
-from posapp.ui.paint import pane_ground
+from posapp.ui.screens.checkout.pane import Pane
 from posapp.ui.screens.checkout.words import pieces_text
 from posapp.ui.widgets.big_button import BigButton
 from posapp.ui.widgets.label import Label, OneLine
@@ -18,8 +18,6 @@ from posapp.ui.widgets.money_label import MoneyLabel
 from posapp.ui.widgets.status_icon import StatusIcon
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
-
     from posapp.domain.sale import Sale
 
 _SHORT = 460
@@ -27,15 +25,11 @@ _SIDE_BY_SIDE = QBoxLayout.Direction.LeftToRight
 _BELOW = QBoxLayout.Direction.TopToBottom
 
 
-class DonePane(QWidget):
+class DonePane(Pane):
     """Stays until the first tile, scan or recalled bill of the next customer."""
-
-    goods_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("card")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._mark = StatusIcon("done", "leaf")
         self._title = OneLine(role="title")
         self._number = OneLine(role="body", colour="text2")
@@ -83,22 +77,8 @@ class DonePane(QWidget):
         self._next.setVisible(on)
         self._hint.setVisible(not on)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make the change smaller where the height is short."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Likewise after another text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Card-coloured ground with an edge towards the goods."""
-        pane_ground(self)
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """The change is smaller where the height is short."""
         short = self.height() < theme.px(_SHORT)
         self._change.become("dialog" if short else "change")
         self._number.setVisible(not short)

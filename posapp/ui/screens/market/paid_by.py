@@ -5,24 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy
 
 from posapp.i18n import N_, _, arabic_digits
-from posapp.ui import paint, theme
+from posapp.ui import theme
 from posapp.ui.names import call
 from posapp.ui.screens.market.notebook import WAYS
 from posapp.ui.widgets.big_button import BigButton
+from posapp.ui.widgets.focus_part import FocusPart
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 _IN_A_ROW: Final = 540
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Space: 1}
 
 
-class PaidBy(QWidget):
+class PaidBy(FocusPart):
     """Emits `taken(key)`: by a tap, by the digit in front of a way, or by Enter for the one that is marked."""
 
     taken = Signal(str)
@@ -30,7 +30,6 @@ class PaidBy(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._key = WAYS[0].key
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         call(self, N_("Paid how?"))
         self._buttons = {way.key: BigButton(kind="chip") for way in WAYS}
@@ -88,21 +87,6 @@ class PaidBy(QWidget):
         super().changeEvent(event)
         if event.type() == event.Type.LanguageChange:
             self.retranslate()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The focus ring around all ways."""
-        if self.hasFocus():
-            paint.focus_ring(QPainter(self), self.rect().toRectF(), theme.px(10))
 
     def _take(self, key: str) -> None:
         self.mark(key)

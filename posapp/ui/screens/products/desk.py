@@ -3,42 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtCore import SignalInstance
-    from PySide6.QtWidgets import QWidget
-
     from posapp.domain.changes import Changes
     from posapp.domain.identity import PersonId, ProductId
-
-
-class Door(Protocol):
-    """A page behind a button of the list. It is built anew each time and gone when it emits `left`."""
-
-    def widget(self) -> QWidget:
-        """What is shown."""
-        ...
-
-    @property
-    def help_page(self) -> str:
-        """The help page that tells about it."""
-        ...
-
-    @property
-    def left(self) -> SignalInstance:
-        """Emitted when the list is wanted again."""
-        ...
-
-    def on_scan(self, code: str) -> None:
-        """A code was scanned while it is in front."""
-        ...
-
-    def look(self) -> None:
-        """Books changed while it is in front."""
-        ...
+    from posapp.ui.parts.passing_page import PassingPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +25,4 @@ class Desk:
     changed: Callable[[Changes], None]
     explain: Callable[[ProductId], None]
     nudge: Callable[[], None]
-    doors: Mapping[str, Callable[[], Door]] = field(default_factory=dict)
+    doors: Mapping[str, Callable[[], PassingPage]] = field(default_factory=dict)

@@ -10,7 +10,8 @@ from posapp.ui.screens.products.membership import Membership
 if TYPE_CHECKING:
     from posapp.operations.shop import Shop
     from posapp.ui.notices import Notices
-    from posapp.ui.screens.products.desk import Desk, Door
+    from posapp.ui.parts.passing_page import PassingPage
+    from posapp.ui.screens.products.desk import Desk
     from posapp.ui.widgets.page_stack import PageStack
 
 _MEMBERS: Final = "members"
@@ -22,7 +23,7 @@ class Doors:
     def __init__(self, shop: Shop, notices: Notices, desk: Desk, pages: PageStack) -> None:
         self._shop, self._notices, self._desk, self._pages = shop, notices, desk, pages
         self._membership: Membership | None = None
-        self._door: Door | None = None
+        self._door: PassingPage | None = None
 
     def open(self, key: str) -> None:
         """Go through the door `key`."""
@@ -60,5 +61,5 @@ class Doors:
         membership = self._membership
         return membership if membership and self._pages.currentWidget() is membership.page else None
 
-    def _door_now(self) -> Door | None:
+    def _door_now(self) -> PassingPage | None:
         return self._door if self._door and self._pages.currentWidget() is self._door.widget() else None

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from posapp.domain.errors import Refused, Told, Unavailable
+from posapp.domain.errors import Refused, Told
 from posapp.i18n import N_, _, count_text
+from posapp.operations.files import write_file
 from posapp.operations.print_labels import LabelSize, LabelWish, print_labels
 from posapp.ui.parts.acting import Acting
 from posapp.ui.parts.goods_sheet.lines import Form
@@ -115,7 +116,12 @@ class LabelsPage(QWidget):
         except Told as error:
             self._notices.show(error)
             return
-        self._lanes.run("labels", lambda: _write(path, draw()), self._saved, self._notices.show)
+
+        def write() -> Path:
+            write_file(draw(), path)
+            return path
+
+        self._lanes.run("labels", write, self._saved, self._notices.show)
 
     def _saved(self, path: Path) -> None:
         self.paper.show_file(str(path))
@@ -163,16 +169,3 @@ class LabelsPage(QWidget):
             count = sum(wish.copies for wish in wishes)
             self._notices.tell(N_("Labels on their way to the printer: {count}"), count=count_text(count))
             self.left.emit()
-
-
-def _write(path: Path, content: bytes) -> Path:
-    """Write `content` to `path`. Raises Unavailable `file_not_written`."""
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise Unavailable(
-            "file_not_written",
-            N_("The file {file} can't be written. Check the folder and the room on the disk."),
-            file=path,
-        ) from error
-    return path

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 
 from posapp.domain.money import total
 from posapp.i18n import N_, _, count_text
-from posapp.ui.screens.reports.frame import Frame
 from posapp.ui.widgets.empty_state import EmptyState
 from posapp.ui.widgets.footed_table import FootedTable
+from posapp.ui.widgets.headed_page import HeadedPage
 from posapp.ui.widgets.label import Label
 from posapp.ui.widgets.table import Column
 
@@ -33,7 +33,7 @@ _ALL: Final = N_("Tap a bill to see its receipt.")
 _NEWEST: Final = N_("Only the newest {count} bills are listed. Choose fewer days to see the others.")
 
 
-class BillsPage(Frame):
+class BillsPage(HeadedPage):
     """Emits `bill_wanted(number)`."""
 
     bill_wanted = Signal(str)

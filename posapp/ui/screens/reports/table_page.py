@@ -12,7 +12,6 @@ from posapp.i18n import N_, _
 from posapp.reports.wording import cell_text, days_text
 from posapp.ui import theme
 from posapp.ui.screens.reports.charting import points_of
-from posapp.ui.screens.reports.frame import Frame
 from posapp.ui.screens.reports.question import DAYS, chip_of
 from posapp.ui.widgets.big_button import BigButton
 from posapp.ui.widgets.box import Box
@@ -20,6 +19,7 @@ from posapp.ui.widgets.chart import Chart
 from posapp.ui.widgets.chip_row import Chip, ChipRow
 from posapp.ui.widgets.empty_state import EmptyState
 from posapp.ui.widgets.footed_table import FootedTable
+from posapp.ui.widgets.headed_page import HeadedPage
 from posapp.ui.widgets.label import Label
 from posapp.ui.widgets.scroll_column import ScrollColumn
 from posapp.ui.widgets.table import Column
@@ -46,7 +46,7 @@ _DASHED: Final = N_("Dashed: the days it is compared with")
 _NOTHING: Final = N_("There is nothing to show for these days.")
 
 
-class TablePage(Frame):
+class TablePage(HeadedPage):
     """Emits `days_wanted(key)`, `choice_wanted`, `behind_wanted(Trail)`, `print_wanted` and `file_wanted`."""
 
     days_wanted = Signal(str)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from PySide6.QtCore import SignalInstance
-    from PySide6.QtWidgets import QWidget
 
     from posapp.domain.changes import Changes
     from posapp.domain.identity import PersonId
@@ -22,32 +19,6 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _LANE: Final = "copies"
-
-
-class Page(Protocol):
-    """A page behind a door of the screen. It is built anew each time and gone when it emits `left`."""
-
-    def widget(self) -> QWidget:
-        """What is shown."""
-        ...
-
-    @property
-    def help_page(self) -> str:
-        """The help page that tells about it."""
-        ...
-
-    @property
-    def left(self) -> SignalInstance:
-        """Emitted when the first page is wanted again."""
-        ...
-
-    def on_scan(self, code: str) -> None:
-        """A code was scanned while it is in front."""
-        ...
-
-    def look(self) -> None:
-        """It comes to the front, or books changed while it is there."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

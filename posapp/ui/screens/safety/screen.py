@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from posapp.domain.changes import Changes
     from posapp.operations.copies.restore import Lost, Prepared
     from posapp.operations.shop import Shop
-    from posapp.ui.screens.safety.desk import Page, Work
+    from posapp.ui.parts.passing_page import PassingPage
+    from posapp.ui.screens.safety.desk import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Door:
     key: str
     title: str
     icon: str
-    build: Callable[[Work], Page]
+    build: Callable[[Work], PassingPage]
 
 
 DOORS: Final = (
@@ -60,7 +61,7 @@ class SafetyScreen:
         self.home = HomePage(work, [(door.key, door.title, door.icon) for door in doors])
         self.home.wanted.connect(self.open)
         self.pages = PageStack((self.home,))
-        self._page: Page | None = None
+        self._page: PassingPage | None = None
 
     @property
     def help_page(self) -> str:
@@ -72,7 +73,7 @@ class SafetyScreen:
         """The page in front."""
         return self.pages
 
-    def page(self) -> Page | None:
+    def page(self) -> PassingPage | None:
         """The page behind a door that is in front, None on the first page."""
         return self._page if self._page and self.pages.currentWidget() is self._page.widget() else None
 
@@ -136,7 +137,7 @@ class SafetyScreen:
             page.let_go()
             desk.reopen(lambda: _returned(restore.bring_back(found, folder, shop.clock, shop.ids, by).letter))
 
-    def _lay(self, page: Page) -> None:
+    def _lay(self, page: PassingPage) -> None:
         self._page = page
         self.pages.lay_over(page.widget(), page.left)
         page.left.connect(self.home.look)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
-
 from posapp.domain.place import STORE
 from posapp.domain.stock import ADJUSTMENTS, REASON_TITLES, StockReason
 from posapp.i18n import N_
@@ -14,14 +12,13 @@ from posapp.operations.stock_book import Said
 from posapp.ui.parts.goods_sheet.lines import Extra, Form, Line, Value
 from posapp.ui.screens.stock.goods_page import GoodsPage
 from posapp.ui.screens.stock.place_choice import PlaceChoice
+from posapp.ui.screens.stock.two_steps import TwoSteps
 from posapp.ui.screens.stock.words import place_name
-from posapp.ui.widgets.page_stack import PageStack
 from posapp.ui.widgets.step import Deed, Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from posapp.domain.identity import PlaceId
     from posapp.domain.product import Product
     from posapp.operations.shop import Shop
     from posapp.ui.parts.desk import Desk
@@ -45,64 +42,36 @@ class WhereStep(Step):
         self.body.addStretch(1)
 
 
-class AdjustPage(PageStack):
-    """Emits `left`, and `posted(entry)` with the paper that was written."""
-
-    left = Signal()
-    posted = Signal(str)
+class AdjustPage(TwoSteps):
+    """Why each number is changed, at one place."""
 
     def __init__(self, shop: Shop, deeds: Deeds, desk: Desk) -> None:
-        super().__init__()
-        self._shop, self._deeds, self._desk = shop, deeds, desk
+        self._shop, self._desk = shop, desk
         self._reason = ""
-        self._place: PlaceId = STORE
         self.where = WhereStep()
         form = Form((_WHY,), start=self._start, follow=self._remember, apart=True, none=True)
-        self.goods = GoodsPage(shop, "", N_("Change it"), form, noted=True)
-        for page in (self.goods, self.where):
-            self.keep(page)
-        self.where.went_on.connect(self._on)
-        self.where.went_back.connect(self.left)
-        self.goods.left.connect(self._back)
+        super().__init__(self.where, GoodsPage(shop, "", N_("Change it"), form, noted=True), deeds)
         self.goods.done.connect(self._adjust)
 
-    def open(self) -> None:
-        """Begin, or go on with what was begun."""
-        if self.goods.sheet.lines():
-            self.bring(self.goods)
-            self.goods.setFocus()
-            return
+    def begin(self) -> None:
+        """Ask for the place where there is more than one."""
         self._reason = ""
         self.where.choice.offer(self._shop, STORE)
         if self._shop.books.places.all():
             self.bring(self.where)
             self.where.on.setFocus()
         else:
-            self._on()
+            self.go_on()
 
-    def look(self) -> None:
-        """The books changed elsewhere."""
-        self.goods.sheet.look()
-
-    def on_scan(self, code: str) -> None:
-        """What is scanned goes on the list."""
-        if self.front() is self.where:
-            self._on()
-        self.goods.sheet.on_scan(code)
-
-    def take(self, product: Product) -> None:
-        """Begin with `product` on the list."""
-        self.open()
-        self._on()
-        self.goods.sheet.take(product)
-
-    def _back(self) -> None:
+    def go_back(self) -> None:
+        """To the place while nothing is on the list."""
         if self._shop.books.places.all() and not self.goods.sheet.lines():
             self.bring(self.where)
         else:
             self.left.emit()
 
-    def _on(self) -> None:
+    def go_on(self) -> None:
+        """The goods of the place that was chosen."""
         place = self.where.choice.place()
         if place != self._place or not self.goods.sheet.lines():
             self._place = place
@@ -130,14 +99,10 @@ class AdjustPage(PageStack):
             self.goods.sheet.say(N_("The numbers are right already. There is nothing to write."))
             return
         said = Said(note=self.goods.said())
-        entry = self._deeds.post(
+        self.post(
             lambda: adjust(self._shop, changes, said, self._desk.seller(), place=self._place),
             N_("Changed. The paper is {number}."),
         )
-        if entry:
-            self.goods.sheet.begin(self._place)
-            self.goods.forget_note()
-            self.posted.emit(entry.id)
 
     def _change(self, line: Line) -> Iterator[Adjustment]:
         """The change a line stands for; a counted number stands for what it differs by, and for none if it is right."""

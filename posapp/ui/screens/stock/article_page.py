@@ -13,10 +13,10 @@ from posapp.domain.unit import unit
 from posapp.i18n import N_, _, date_text, moment_text
 from posapp.ui import icons, paint, theme
 from posapp.ui.parts.goods_cell import GoodsCell, amount_of
-from posapp.ui.screens.stock.frame import Page
 from posapp.ui.screens.stock.words import place_name, who
 from posapp.ui.widgets.big_button import BigButton
 from posapp.ui.widgets.empty_state import EmptyState
+from posapp.ui.widgets.headed_page import HeadedPage
 from posapp.ui.widgets.label import Label, OneLine
 from posapp.ui.widgets.scroll_column import ScrollColumn
 from posapp.ui.widgets.table import Cell, Column, Table
@@ -84,7 +84,7 @@ class Picture(QWidget):
             painter.drawPixmap(area.adjusted(rim, rim, -rim, -rim), self._photo, QRectF(self._photo.rect()))
 
 
-class ArticlePage(Page):
+class ArticlePage(HeadedPage):
     """Emits `paper_wanted(entry)` and `bill_wanted(number)` for a movement, and what is to be done with the article."""
 
     paper_wanted = Signal(str)

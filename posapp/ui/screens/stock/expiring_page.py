@@ -12,11 +12,11 @@ from posapp.i18n import N_, _, count_text
 from posapp.operations.fresh_goods import expiring
 from posapp.ui import theme
 from posapp.ui.parts.goods_cell import amount_of, day_of
-from posapp.ui.screens.stock.frame import Page
 from posapp.ui.screens.stock.words import place_name
 from posapp.ui.widgets.big_button import BigButton
 from posapp.ui.widgets.chip_row import Chip, ChipRow
 from posapp.ui.widgets.empty_state import EmptyState
+from posapp.ui.widgets.headed_page import HeadedPage
 from posapp.ui.widgets.keypad import Keypad
 from posapp.ui.widgets.label import Label
 from posapp.ui.widgets.money_label import MoneyLabel
@@ -93,7 +93,7 @@ class PricePane(ScrollColumn):
             part.setVisible(not one.expired)
 
 
-class ExpiringPage(Page):
+class ExpiringPage(HeadedPage):
     """The list and, beside it, what is done with the batch that is chosen. Emits `article_wanted(product)`."""
 
     article_wanted = Signal(str)

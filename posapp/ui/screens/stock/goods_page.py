@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from posapp.i18n import N_
 from posapp.ui.names import call, hint
 from posapp.ui.parts.goods_sheet.sheet import GoodsSheet
-from posapp.ui.screens.stock.frame import Page
+from posapp.ui.widgets.headed_page import HeadedPage
 
 if TYPE_CHECKING:
     from posapp.operations.shop import Shop
@@ -20,7 +20,7 @@ EMPTY: Final = N_("Nothing is on this list yet. Add goods first.")
 _NOTE_LIMIT: Final = 120
 
 
-class GoodsPage(Page):
+class GoodsPage(HeadedPage):
     """Emits `done` when its deed is wanted and something is on the list. Where it is `noted` a note may be added."""
 
     done = Signal()

@@ -13,8 +13,8 @@ from posapp.i18n import N_
 from posapp.operations.make import needs
 from posapp.operations.stock_book import known
 from posapp.ui.parts.goods_cell import GoodsCell, amount_of
-from posapp.ui.screens.stock.frame import Page
 from posapp.ui.widgets.empty_state import EmptyState
+from posapp.ui.widgets.headed_page import HeadedPage
 from posapp.ui.widgets.page_stack import PageStack
 from posapp.ui.widgets.table import Column, Table
 
@@ -52,7 +52,7 @@ def known_of(shop: Shop, recipe: Recipe) -> Known:
     return Known(recipe, known(shop, recipe.product), cost, Quantity(enough))
 
 
-class RecipeList(Page):
+class RecipeList(HeadedPage):
     """Emits `chosen(id)` for a recipe to be made, `new_wanted` and `left`."""
 
     chosen = Signal(str)

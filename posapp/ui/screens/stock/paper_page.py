@@ -12,9 +12,9 @@ from posapp.i18n import N_, _, moment_text
 from posapp.operations.print_labels import LabelWish
 from posapp.ui.parts.goods_cell import GoodsCell, amount_of, worth_of
 from posapp.ui.screens.stock.deeds import pieces
-from posapp.ui.screens.stock.frame import Page
 from posapp.ui.screens.stock.words import place_name, who
 from posapp.ui.widgets.big_button import BigButton
+from posapp.ui.widgets.headed_page import HeadedPage
 from posapp.ui.widgets.label import Label, OneLine
 from posapp.ui.widgets.note_box import NoteBox
 from posapp.ui.widgets.table import Cell, Column, Table
@@ -39,7 +39,7 @@ _BOTH_ENDS: Final = (EntryKind.MOVE, EntryKind.TAKE, EntryKind.BRING)
 _LABELLED: Final = (StockReason.RECEIVE, StockReason.MADE)
 
 
-class PaperPage(Page):
+class PaperPage(HeadedPage):
     """Emits what is wanted of the paper shown, and `article_wanted(product)` when a row is tapped."""
 
     print_wanted = Signal(str)

@@ -10,10 +10,10 @@ from posapp.domain.stock import ENTRY_TITLES, EntryKind
 from posapp.i18n import N_, _, count_text
 from posapp.ui import theme
 from posapp.ui.parts.goods_cell import worth_of
-from posapp.ui.screens.stock.frame import Page
 from posapp.ui.screens.stock.words import who
 from posapp.ui.widgets.chip_row import Chip, ChipRow
 from posapp.ui.widgets.empty_state import EmptyState
+from posapp.ui.widgets.headed_page import HeadedPage
 from posapp.ui.widgets.table import Column, Table
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _ALL: Final = ""
 _MOST: Final = 300
 
 
-class PapersPage(Page):
+class PapersPage(HeadedPage):
     """Emits `paper_wanted(entry)` when one is tapped."""
 
     paper_wanted = Signal(str)

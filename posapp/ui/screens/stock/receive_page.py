@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
 from posapp.domain.money import total
@@ -17,17 +16,16 @@ from posapp.ui.names import call, hint
 from posapp.ui.parts.goods_sheet.lines import Extra, Form, Line, Value
 from posapp.ui.screens.stock.goods_page import GoodsPage
 from posapp.ui.screens.stock.place_choice import PlaceChoice
+from posapp.ui.screens.stock.two_steps import TwoSteps
 from posapp.ui.screens.stock.words import place_name
 from posapp.ui.widgets.chip_grid import ChipGrid
 from posapp.ui.widgets.chip_row import Chip
 from posapp.ui.widgets.label import Label
-from posapp.ui.widgets.page_stack import PageStack
 from posapp.ui.widgets.step import Deed, Step
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from posapp.domain.identity import PlaceId
     from posapp.domain.product import Product
     from posapp.operations.shop import Shop
     from posapp.ui.parts.desk import Desk
@@ -78,59 +76,32 @@ class WhoStep(Step):
         self.went_on.emit()
 
 
-class ReceivePage(PageStack):
-    """Emits `left`, and `posted(entry)` with the paper that was written. What is half done stays."""
-
-    left = Signal()
-    posted = Signal(str)
+class ReceivePage(TwoSteps):
+    """From whom the goods come, what they cost and how long they keep."""
 
     def __init__(self, shop: Shop, deeds: Deeds, desk: Desk) -> None:
-        super().__init__()
-        self._shop, self._deeds, self._desk = shop, deeds, desk
-        self._place: PlaceId = STORE
+        self._shop, self._desk = shop, desk
         self.who = WhoStep()
         form = Form((_COST, _MADE, _EXPIRES), start=self._start, follow=self._follow, apart=True)
-        self.goods = GoodsPage(shop, "", N_("Receive"), form, noted=True)
-        for page in (self.who, self.goods):
-            self.keep(page)
-        self.who.went_on.connect(self._on)
-        self.who.went_back.connect(self.left)
-        self.goods.left.connect(self._back)
+        super().__init__(self.who, GoodsPage(shop, "", N_("Receive"), form, noted=True), deeds)
         self.goods.done.connect(self._receive)
         self.goods.sheet.changed.connect(self._sum)
 
-    def open(self) -> None:
-        """Begin, or go on with what was begun."""
-        if self.goods.sheet.lines():
-            self._on()
-            return
+    def begin(self) -> None:
+        """Nobody is named yet."""
         self._place = STORE
         self.goods.sheet.begin(STORE)
         self.who.where.offer(self._shop, STORE)
         self.who.field.clear()
-        self._back()
+        self.go_back()
 
-    def look(self) -> None:
-        """The books changed elsewhere."""
-        self.goods.sheet.look()
-
-    def on_scan(self, code: str) -> None:
-        """What is scanned goes on the list."""
-        if self.front() is self.who:
-            self._on()
-        self.goods.sheet.on_scan(code)
-
-    def take(self, product: Product) -> None:
-        """Begin with `product` on the list."""
-        self.open()
-        self._on()
-        self.goods.sheet.take(product)
-
-    def _back(self) -> None:
+    def go_back(self) -> None:
+        """Who it was can be said otherwise at any time."""
         self.bring(self.who)
         self.who.begin(_known(self._shop), places=bool(self._shop.books.places.all()))
 
-    def _on(self) -> None:
+    def go_on(self) -> None:
+        """The goods of whom was named; where they go may have changed."""
         party, place = self.who.party(), self.who.where.place()
         if place != self._place:
             self._place = place
@@ -161,15 +132,11 @@ class ReceivePage(PageStack):
 
     def _receive(self) -> None:
         lines = [_incoming(line) for line in self.goods.sheet.lines()]
-        said, place = Said(self.who.party(), self.goods.said()), self._place
-        entry = self._deeds.post(
-            lambda: receive(self._shop, lines, said, self._desk.seller(), place=place),
+        said = Said(self.who.party(), self.goods.said())
+        self.post(
+            lambda: receive(self._shop, lines, said, self._desk.seller(), place=self._place),
             N_("Received. The paper is {number}."),
         )
-        if entry:
-            self.goods.sheet.begin(place)
-            self.goods.forget_note()
-            self.posted.emit(entry.id)
 
 
 def _incoming(line: Line) -> Incoming:

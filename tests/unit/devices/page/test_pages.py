@@ -1,4 +1,4 @@
-"""A4 pages: numbers whole and in line, heads said again, charts that tell the truth, files whole or missing."""
+"""A4 pages: numbers whole and in line, heads said again, charts that tell the truth."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from posapp.devices.page.layout import lay_out_pages
 from posapp.devices.page.page_pen import PER_MM
-from posapp.devices.page.pdf import page_pdf, save_pdf
+from posapp.devices.page.pdf import page_pdf
 from posapp.devices.page.table import shared_out
 from posapp.devices.printer.marks import Box, Photo, Stroke, Words
 from posapp.devices.printer.raster import FontGauge, draw
@@ -32,7 +32,6 @@ from posapp.documents.page import (
     PageText,
 )
 from posapp.documents.qr import qr_modules
-from posapp.domain.errors import Unavailable
 from posapp.domain.party import Group
 
 if TYPE_CHECKING:
@@ -187,35 +186,21 @@ def test_columns_share_the_width_and_none_gets_less_than_it_needs(columns: list[
     assert room - len(columns) <= sum(widths) <= room
 
 
-def test_a_file_has_real_letters_of_both_weights(fonts: Path, tmp_path: Path) -> None:
-    target = tmp_path / "ยอดขาย.pdf"
-    target.write_text("an older one")
-    save_pdf(paper(PageText("รวม 1,250.00 บาท"), PageTable(COLUMNS, ROWS[:3])), fonts, target)
-    content = target.read_bytes()
+def test_a_file_has_real_letters_of_both_weights(fonts: Path) -> None:
+    content = page_pdf(paper(PageText("รวม 1,250.00 บาท"), PageTable(COLUMNS, ROWS[:3])), fonts)
     assert content.startswith(b"%PDF-")
     assert b"NotoSansThaiLooped-Regular" in content
     assert b"NotoSansThaiLooped-Bold" in content
-    assert [one.name for one in tmp_path.iterdir()] == ["ยอดขาย.pdf"]
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="no reader of PDF files on this PC")
 def test_what_a_page_says_can_be_searched_and_copied(fonts: Path, tmp_path: Path) -> None:
-    save_pdf(paper(PageText("รวม 1,250.00 บาท"), landscape=True), fonts, tmp_path / "page.pdf")
+    (tmp_path / "page.pdf").write_bytes(page_pdf(paper(PageText("รวม 1,250.00 บาท"), landscape=True), fonts))
     read = subprocess.run(["pdftotext", "-layout", str(tmp_path / "page.pdf"), "-"], capture_output=True, check=True)
     assert "รวม 1,250.00 บาท" in read.stdout.decode()
     told = subprocess.run(["pdfinfo", str(tmp_path / "page.pdf")], capture_output=True, check=True).stdout.decode()
     assert "A4" in told
     assert "Sales by goods" in told
-
-
-def test_a_folder_that_is_not_there_is_told_and_nothing_is_left(fonts: Path, tmp_path: Path) -> None:
-    with pytest.raises(Unavailable, match="can't be written") as told:
-        save_pdf(paper(), fonts, tmp_path / "gone" / "page.pdf")
-    assert told.value.code == "page_unwritable"
-    (tmp_path / "page.pdf").mkdir()
-    with pytest.raises(Unavailable):
-        save_pdf(paper(), fonts, tmp_path / "page.pdf")
-    assert [one.name for one in tmp_path.iterdir()] == ["page.pdf"]
 
 
 def test_the_same_paper_is_as_many_pages_in_a_file(fonts: Path) -> None:

@@ -1,10 +1,11 @@
-"""A page of this screen: the way back and what can be done above, what it is about below."""
+"""A page of a screen: the way back and what can be done above, what it is about below."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.i18n import N_
@@ -15,9 +16,12 @@ from posapp.ui.widgets.label import OneLine
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
+_HEIGHT: Final = 45
+"""Of every button in the head, so that pages look alike."""
 
-class Frame(QWidget):
-    """Emits `left` (the button, or Esc). Parts go into `body`."""
+
+class HeadedPage(QWidget):
+    """Emits `left` (the button, or Esc). Parts go into `body`, buttons into the head by `offer`."""
 
     left = Signal()
 
@@ -26,11 +30,12 @@ class Frame(QWidget):
         self.title = OneLine(title, role="title")
         self.back = BigButton(N_("Back"), icon="back", key_hint="Esc")
         self.back.tapped.connect(self.left)
-        self._buttons = [self.back]
         self._head = QHBoxLayout()
         self._head.setSpacing(theme.px(12))
         self._head.addWidget(self.back)
         self._head.addWidget(self.title, 1)
+        self._offered: list[BigButton] = []
+        self._finishing: list[BigButton] = []
         self.body = QVBoxLayout()
         self.body.setSpacing(theme.px(8))
         column = QVBoxLayout(self)
@@ -41,11 +46,19 @@ class Frame(QWidget):
         column.addLayout(self.body, 1)
 
     def offer(self, sentence: str, icon: str) -> BigButton:
-        """A button in the head; where the window is narrow its icon stands alone."""
+        """A plain button in the head; where the window is narrow its icon stands alone."""
         button = BigButton(sentence, icon=icon)
-        self._head.addWidget(button)
-        self._buttons.append(button)
+        self._head.insertWidget(self._head.count() - len(self._finishing), button)
+        self._offered.append(button)
         return button
+
+    def offer_deed(self, sentence: str) -> BigButton:
+        """The deed this page is there for, also by Ctrl+S."""
+        deed = BigButton(sentence, icon="check", kind="cash")
+        self._head.addWidget(deed)
+        self._finishing.append(deed)
+        QShortcut(QKeySequence("Ctrl+S"), self, deed.press)
+        return deed
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back."""
@@ -68,6 +81,7 @@ class Frame(QWidget):
     def fit(self) -> None:
         """Arrange what depends on the width."""
         narrow = theme.layout_for(self.width()) == "compact"
-        for button in self._buttons:
+        for button in (self.back, *self._offered):
             button.icon_only(only=narrow)
-            button.setFixedHeight(max(theme.px(45), theme.target()))
+        for button in (self.back, *self._offered, *self._finishing):
+            button.setFixedHeight(max(theme.px(_HEIGHT), theme.target()))
