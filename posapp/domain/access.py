@@ -60,6 +60,8 @@ class Permission(StrEnum):
     ERASE = "erase"
     BACK_UP = "back_up"
     HAND_OVER = "hand_over"
+    SHOPS = "shops"
+    """Online shops: adding them, pairing goods, deciding what they are told."""
     SETTINGS = "settings"
     """The group's own settings: name, money, tax, limits."""
     DEVICES = "devices"
@@ -89,6 +91,7 @@ PERMISSION_TITLES: Final[Mapping[Permission, str]] = {
     Permission.ERASE: N_("erase personal data"),
     Permission.BACK_UP: N_("make a copy of the data"),
     Permission.HAND_OVER: N_("hand the books to the auditor"),
+    Permission.SHOPS: N_("look after the online shops"),
     Permission.SETTINGS: N_("change the group's settings"),
     Permission.DEVICES: N_("set up printers"),
     Permission.LOOKS: N_("change how the screen looks"),
@@ -125,6 +128,7 @@ _TRAINER: Final[Mapping[Permission, Grant]] = {
     Permission.PRINT: Grant.YES,
     Permission.STOCK: Grant.YES,
     Permission.GOODS: Grant.YES,
+    Permission.SHOPS: Grant.YES,
     Permission.SETTINGS: Grant.CODE,
     Permission.DEVICES: Grant.YES,
     Permission.BACK_UP: Grant.YES,

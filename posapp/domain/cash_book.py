@@ -177,6 +177,7 @@ class Source(StrEnum):
     UNSEEN = "unseen"
     DEBTS = "debts"
     SCHEME = "scheme"
+    SHOPS = "shops"
     COUNTED = "counted"
 
 

@@ -18,6 +18,7 @@ class Book(Flag):
     OPTIONS = auto()
     PEOPLE = auto()
     COPIES = auto()
+    ONLINE = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,8 @@ class Evening:
 
     `transfers` are all payments by transfer of the day, `missing` those of them that are on no list of the bank (only
     when there is a list of the day), `theirs` lines of the bank without a name, `named` those that were given one.
-    `names` gives the name of each person's id, `methods` the title (catalogue message) of each way to pay.
+    `names` gives the name of each person's and each shop's id, `methods` the title (catalogue message) of each way to
+    pay.
     """
 
     day: date
@@ -66,6 +67,7 @@ class Evening:
     named: tuple[BankLine, ...]
     customers: tuple[Owed, ...]
     schemes: tuple[Owed, ...]
+    shops: tuple[Owed, ...]
     settled: tuple[Settlement, ...]
     corrections: tuple[Corrected, ...]
     names: Mapping[str, str] = field(default_factory=dict)
@@ -90,6 +92,11 @@ class Evening:
     def receivable(self) -> Money:
         """What schemes owe in all."""
         return total([one.total for one in self.schemes])
+
+    @property
+    def owed_online(self) -> Money:
+        """What online shops owe in all."""
+        return total([one.total for one in self.shops])
 
     @property
     def nameless(self) -> int:

@@ -10,6 +10,9 @@ from posapp.domain.identity import PlaceId
 STORE: Final = PlaceId("")
 """The group's own store room; it is there from the first day and needs no row."""
 
+ONLINE: Final = PlaceId("online")
+"""Where online orders are sold: nowhere in particular. Their goods come from wherever the till takes its goods."""
+
 KINDS: Final = ("store", "stall", "event")
 
 

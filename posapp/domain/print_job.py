@@ -27,6 +27,8 @@ class Paper(StrEnum):
     REPORT = "report"
     EVENING_SHEET = "evening_sheet"
     CASH_BOOK = "cash_book"
+    PARCEL_LABEL = "parcel_label"
+    PACKING_SLIP = "packing_slip"
 
 
 class PrintState(StrEnum):

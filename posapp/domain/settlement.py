@@ -1,4 +1,4 @@
-"""What is owed to the group, how old it is, and its settling: by a customer, or by a government scheme."""
+"""What is owed to the group, how old it is, and its settling: by a customer, a government scheme or an online shop."""
 
 from __future__ import annotations
 
@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 SCHEME: Final = "government"
 """The way to pay by which the state owes."""
 
+ONLINE: Final = "online"
+"""The way to pay by which an online shop, or who takes money for it, owes."""
+
 
 class Owing(StrEnum):
     """Who owes."""
 
     CUSTOMER = "customer"
     SCHEME = "scheme"
+    SHOP = "shop"
 
 
 AGES: Final[Mapping[int, str]] = {
@@ -39,7 +43,7 @@ AGES: Final[Mapping[int, str]] = {
 class Debt:
     """What is open of payment `n` of a bill; below zero it is owed back: goods came back that were paid already.
 
-    `refers` is the bill that a refund takes back.
+    `refers` is the bill that a refund takes back. `customer` is who owes it: for an online shop the shop's id.
     """
 
     sale: SaleId
@@ -55,7 +59,7 @@ class Debt:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """All that one party owes: a customer, or a scheme. `ages` follows AGES."""
+    """All that one party owes: a customer, a scheme or an online shop. `ages` follows AGES."""
 
     party: str
     debts: tuple[Debt, ...]

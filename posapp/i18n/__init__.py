@@ -1,6 +1,6 @@
 """Words and numbers in Thai and English: the one place that knows how people write."""
 
-from posapp.i18n.catalogue import LANGUAGES, N_, _, install, language, use
+from posapp.i18n.catalogue import LANGUAGES, N_, _, install, language, said_in, use
 from posapp.i18n.dates import clock_text, date_text, long_date_text, moment_text, month_text, short_month_text
 from posapp.i18n.numbers import amount_text, arabic_digits, baht_words, count_text, quantity_text
 from posapp.i18n.sorting import collation_key, search_key
@@ -22,6 +22,7 @@ __all__ = [
     "moment_text",
     "month_text",
     "quantity_text",
+    "said_in",
     "search_key",
     "short_month_text",
     "use",

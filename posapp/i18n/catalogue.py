@@ -52,6 +52,13 @@ def _(message: str) -> str:
     return _current.words.gettext(message) if message else ""
 
 
+def said_in(lang: str, message: str) -> str:
+    """The words for `message` in `lang`, whatever is in use: for what goes to people outside. English has no others."""
+    if lang == "en" or _current.folder is None:
+        return message
+    return gettext.translation("posapp", _current.folder, [lang]).gettext(message)
+
+
 def N_(message: str) -> str:  # noqa: N802 - the name every gettext tool knows
     """Mark `message` for the catalogue without translating it yet."""
     return message

@@ -79,6 +79,10 @@ class Method(Protocol):
     def refundable(self) -> bool:
         """Whether money can go back to a customer this way."""
 
+    @property
+    def at_till(self) -> bool:
+        """Whether the till offers it; the others only stand on bills that came in another way."""
+
     def check(self, settings: Settings) -> None:
         """Raise Refused while it can't be used; the sentence says what to set and where."""
 

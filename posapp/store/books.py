@@ -21,6 +21,7 @@ from posapp.store.journal import Journal
 from posapp.store.members import Members
 from posapp.store.money_books import MoneyBooks
 from posapp.store.notebooks import Notebooks
+from posapp.store.online import OnlineBooks
 from posapp.store.options import Options
 from posapp.store.outbox import Outbox
 from posapp.store.people import People
@@ -73,6 +74,7 @@ class Books:
         self.held = Held(opened, self.catalog)
         self.notebooks = Notebooks(opened)
         self.outbox = Outbox(opened)
+        self.online = OnlineBooks(opened)
         self.print_jobs = PrintJobs(opened)
         self.journal = Journal(opened, self.terminal)
         self.seals = Seals(opened)

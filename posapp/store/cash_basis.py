@@ -78,6 +78,7 @@ _TURNOVER: Final = """SELECT (SELECT coalesce(sum(total), 0) FROM bills_made WHE
 _FIRST: Final = """SELECT min(day) FROM (SELECT min(day) AS day FROM bills_made UNION ALL
     SELECT min(day) FROM money_entry UNION ALL SELECT min(day) FROM settlement UNION ALL
     SELECT min(day) FROM cash_session)"""
+_SOURCES: Final = {"customer": Source.DEBTS, "scheme": Source.SCHEME, "shop": Source.SHOPS}
 _EVER: Final = "0000-00-00"
 
 _Days = tuple[str, str]
@@ -143,8 +144,7 @@ class CashBasis:
 
     def _settled(self, days: _Days) -> Iterator[BookLine]:
         for row in self._database.rows.execute(_SETTLED, days):
-            source = Source.DEBTS if row["owed"] == "customer" else Source.SCHEME
-            yield BookLine(day(row["day"]), source, row["method"], Column.INCOME, Money(row["amount"]))
+            yield BookLine(day(row["day"]), _SOURCES[row["owed"]], row["method"], Column.INCOME, Money(row["amount"]))
 
     def _counted(self, days: _Days) -> Iterator[BookLine]:
         for row in self._database.rows.execute(_COUNTED, days):

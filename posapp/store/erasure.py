@@ -38,7 +38,8 @@ _COUNTS: Final = {
     "member": "SELECT count(*) FROM member",
     "code": "SELECT count(*) FROM access WHERE code IS NOT NULL",
     "bank": "SELECT count(*) FROM statement_text",
-    "note": "SELECT count(*) FROM sale WHERE note <> ''",
+    "note": "SELECT count(*) FROM sale WHERE note <> '' AND place <> 'online'",
+    "online": "SELECT count(*) FROM order_buyer",
 }
 _TABLES: Final = (("attempt", "person"), ("access", "person"), ("person", "id"), ("member", "id"))
 

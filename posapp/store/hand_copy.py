@@ -1,4 +1,4 @@
-"""The copy of the books an auditor gets: whole, but for codes, phones and what banks wrote; nobody can write in it."""
+"""The copy of the books an auditor gets: whole, but for codes, phones, buyers and what banks wrote; read-only."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ _LEFT_OUT: Final = (
     "DELETE FROM attempt",
     "UPDATE member SET phone = ''",
     "DELETE FROM statement_text",
+    "DELETE FROM order_buyer",
     "DELETE FROM option WHERE key = 'codes.recovery'",
 )
 _READ_ONLY: Final = 0o400

@@ -20,6 +20,7 @@ MARKED: Final[Mapping[str, tuple[str, ...]]] = {
     "print_job": ("id", "paper", "subject", "at", "copy", "state", "tries", "detail"),
     "attempt": ("person", "wrong", "uptime", "wait"),
     "statement_text": ("statement", "n", "text"),
+    "order_buyer": ("web_order", "name", "phone", "address", "note", "done"),
 }
 """The tables with marks, and the columns a mark is made of, in the order they are hashed."""
 

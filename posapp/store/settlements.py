@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from posapp.domain.identity import PersonId, SaleId
 from posapp.domain.money import Money
-from posapp.domain.settlement import SCHEME, Debt, Owing, Part, Settlement
+from posapp.domain.settlement import ONLINE, SCHEME, Debt, Owing, Part, Settlement
 from posapp.domain.statement import Payment, PaymentKey
 from posapp.domain.tender import CASH, ON_ACCOUNT, TenderState
 from posapp.store.facts import moment
@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
     from posapp.store.database import Database
 
-# What a scheme's own app gave back to a customer comes off the bill it was paid by.
+# What a scheme or a shop gave back to a customer comes off the bill it was paid by; an order knows its shop.
 _OPEN: Final = f"""SELECT * FROM (SELECT tender.sale, tender.n, sale.number, sale.at, sale.day, tender.method,
-    tender.customer, coalesce(sale.refers, '') AS refers, {STATE_NOW} AS state, tender.amount
+    coalesce((SELECT shop FROM web_order WHERE web_order.sale = coalesce(sale.refers, sale.id)
+        AND web_order.sale <> ''), tender.customer) AS customer,
+    coalesce(sale.refers, '') AS refers, {STATE_NOW} AS state, tender.amount
     - coalesce((SELECT sum(part.amount) FROM settlement_part AS part
         WHERE part.sale = tender.sale AND part.tender = tender.n), 0)
     + coalesce((SELECT sum(back.amount) FROM sale AS refund JOIN tender AS back ON back.sale = refund.id
@@ -31,6 +33,7 @@ _OPEN: Final = f"""SELECT * FROM (SELECT tender.sale, tender.n, sale.number, sal
     FROM tender JOIN sale ON sale.id = tender.sale
     WHERE tender.state = 'owed' AND tender.state <> 'received' AND tender.method = ?)
     WHERE open <> 0 AND state = 'owed' ORDER BY at, sale, n"""
+_METHODS: Final = {Owing.CUSTOMER: ON_ACCOUNT, Owing.SCHEME: SCHEME, Owing.SHOP: ONLINE}
 _WRITE: Final = """INSERT INTO settlement (id, terminal, seq, at, day, actor, owed, party, method, amount, note,
     reverses) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _PART: Final = "INSERT INTO settlement_part (settlement, sale, tender, amount) VALUES (?, ?, ?, ?)"
@@ -43,9 +46,8 @@ class Settlements:
         self._database = database
 
     def open_debts(self, owing: Owing) -> list[Debt]:
-        """What customers, or schemes, still owe, bill by bill, oldest first; below zero what is owed back."""
-        method = ON_ACCOUNT if owing is Owing.CUSTOMER else SCHEME
-        return [_debt(row) for row in self._database.rows.execute(_OPEN, (method,))]
+        """What customers, schemes or shops still owe, bill by bill, oldest first; below zero what is owed back."""
+        return [_debt(row) for row in self._database.rows.execute(_OPEN, (_METHODS[owing],))]
 
     def write(self, settlement: Settlement, terminal: str, seq: int) -> None:
         """Write a settlement that journal entry `seq` tells of."""

@@ -24,6 +24,15 @@ TOLD = (
     *("money_entry", "statement", "statement_line", "statement_match", "settlement", "settlement_part"),
     *("place", "recipe", "markdown", "member"),
 )
+ONLINE = ("online_shop", "shop_link", "web_order", "web_order_line")
+"""Books that change in place as shops and people say; the journal tells of each change."""
+
+MIRRORS = (
+    *("shop_item", "shop_cursor", "shop_line", "shop_traffic", "shop_picture"),
+    *("errand", "shop_task"),
+)
+"""What shops showed last, how the line to them is, and what they must still be told: read, asked or found out again."""
+
 SUMS = ("stock", "goods_day", "bills_day", "money_day", "summed")
 
 

@@ -1,4 +1,4 @@
-"""What customers and schemes owe, its settling in cash or by transfer, and taking a settlement back."""
+"""What customers, schemes and shops owe, its settling in cash or by transfer, and taking a settlement back."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from posapp.domain.cash import CashMove, CashMoveKind
 from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Refused
 from posapp.domain.money import ZERO, Money, total
-from posapp.domain.settlement import SCHEME, Owed, Owing, Part, Settlement, owed_by, spread
+from posapp.domain.settlement import ONLINE, SCHEME, Owed, Owing, Part, Settlement, owed_by, spread
 from posapp.domain.statement import PaymentKey, Verdict, Word
 from posapp.domain.tender import CASH, ON_ACCOUNT
 from posapp.domain.text import clean_reason
@@ -31,7 +31,11 @@ if TYPE_CHECKING:
     from posapp.operations.shop import Shop
 
 _METHOD: Final = re.compile("[a-z][a-z_]{1,30}")
-_REASONS: Final = {Owing.CUSTOMER: N_("A debt was paid"), Owing.SCHEME: N_("A scheme paid")}
+_REASONS: Final = {
+    Owing.CUSTOMER: N_("A debt was paid"),
+    Owing.SCHEME: N_("A scheme paid"),
+    Owing.SHOP: N_("An online shop paid"),
+}
 _TURNED: Final = N_("A settlement was taken back")
 
 
@@ -69,6 +73,12 @@ def owed_by_schemes(shop: Shop) -> list[Owed]:
 
 
 @needs(Permission.RECONCILE)
+def owed_by_shops(shop: Shop) -> list[Owed]:
+    """What each online shop, or who takes money for it, still owes for orders that were sent off."""
+    return all_owed(shop, Owing.SHOP)
+
+
+@needs(Permission.RECONCILE)
 def settle(shop: Shop, customer: PersonId, paying: Paying, by: PersonId) -> Settled:
     """A customer pays what she owes or a part of it, the oldest bill first; cash goes into the drawer.
 
@@ -88,26 +98,13 @@ def settle_scheme(shop: Shop, cleared: Money | None, paying: Paying, by: PersonI
     Where less came than is cleared, the note names the difference, such as a fee. Raises Refused `note_missing`,
     `nothing_owed`, `settled_too_much`, `settled_less`, `amount_*`, `settle_method`.
     """
-    with shop.books.write():
-        owed = _of_party(shop, Owing.SCHEME, SCHEME)
-        came = owed.total if paying.amount is None else paying.amount
-        parts = spread(owed, _above_zero(cleared or came, owed))
-        draft = _drafted(shop, Owing.SCHEME, SCHEME, (_above_zero(came, owed), parts), paying, by)
-        if draft.difference < ZERO:
-            raise Refused(
-                "settled_less",
-                N_(
-                    "More money came than is settled with it. Settle {amount} baht, or name the rest as another income."
-                ),
-                amount=came,
-            )
-        if draft.difference and not draft.note:
-            raise Refused(
-                "note_missing",
-                N_("{amount} baht less came than was owed. Say why, for example the scheme's fee."),
-                amount=draft.difference,
-            )
-        return _settle(shop, draft, paying.line)
+    return _settle_with_fee(shop, (Owing.SCHEME, SCHEME), cleared, paying, by)
+
+
+@needs(Permission.RECONCILE)
+def settle_shop(shop: Shop, online: str, cleared: Money | None, paying: Paying, by: PersonId) -> Settled:
+    """Money of the online shop with the id `online` came in, less what was kept of it. Raises as `settle_scheme`."""
+    return _settle_with_fee(shop, (Owing.SHOP, online), cleared, paying, by)
 
 
 @needs(Permission.RECONCILE)
@@ -141,10 +138,36 @@ def all_owed(shop: Shop, owing: Owing) -> list[Owed]:
     debts = shop.books.money.settlements.open_debts(owing)
     by_party = sorted(debts, key=lambda debt: debt.customer)
     found = [
-        owed_by(party if owing is Owing.CUSTOMER else SCHEME, tuple(of_party), now)
+        owed_by(SCHEME if owing is Owing.SCHEME else party, tuple(of_party), now)
         for party, of_party in groupby(by_party, key=lambda debt: debt.customer)
     ]
     return sorted(found, key=lambda owed: (owed.oldest, owed.party))
+
+
+def _settle_with_fee(
+    shop: Shop, whose: tuple[Owing, str], cleared: Money | None, paying: Paying, by: PersonId
+) -> Settled:
+    owing, party = whose
+    with shop.books.write():
+        owed = _of_party(shop, owing, party)
+        came = owed.total if paying.amount is None else paying.amount
+        parts = spread(owed, _above_zero(cleared or came, owed))
+        draft = _drafted(shop, owing, party, (_above_zero(came, owed), parts), paying, by)
+        if draft.difference < ZERO:
+            raise Refused(
+                "settled_less",
+                N_(
+                    "More money came than is settled with it. Settle {amount} baht, or name the rest as another income."
+                ),
+                amount=came,
+            )
+        if draft.difference and not draft.note:
+            raise Refused(
+                "note_missing",
+                N_("{amount} baht less came than was owed. Say why, for example a fee that was kept."),
+                amount=draft.difference,
+            )
+        return _settle(shop, draft, paying.line)
 
 
 def _of_party(shop: Shop, owing: Owing, party: str) -> Owed:
@@ -161,7 +184,7 @@ def _above_zero(amount: Money, owed: Owed) -> Money:
 def _drafted(
     shop: Shop, owing: Owing, party: str, money: tuple[Money, tuple[Part, ...]], paying: Paying, by: PersonId
 ) -> Settlement:
-    if not _METHOD.fullmatch(paying.method) or paying.method in (ON_ACCOUNT, SCHEME):
+    if not _METHOD.fullmatch(paying.method) or paying.method in (ON_ACCOUNT, SCHEME, ONLINE):
         raise Refused("settle_method", N_("A debt is paid in cash or by transfer. Choose one of the two."))
     return Settlement(
         id=shop.ids.new(),

@@ -8,9 +8,11 @@ from posapp.domain.access import Permission
 from posapp.domain.changes import Book, Changes
 from posapp.domain.evening import DrawerEnd, Evening
 from posapp.domain.identity import PersonId
+from posapp.domain.online.shop import ShopId
 from posapp.domain.print_job import Paper, PrintJob
 from posapp.domain.settlement import Owing
 from posapp.operations.cash_session import expected_in
+from posapp.operations.online.shops import name_of
 from posapp.operations.permit import needs
 from posapp.operations.reconcile.debts import all_owed
 from posapp.operations.reconcile.matching import side_by_side
@@ -33,11 +35,13 @@ def evening_for_paper(shop: Shop, day: date) -> Evening:
     books = shop.books
     found = side_by_side(shop, day, day)
     drawers = tuple(_drawer(shop, session) for session in books.cash.sessions_of(day))
-    customers, settled = tuple(all_owed(shop, Owing.CUSTOMER)), tuple(books.money.settlements.between(day, day))
+    customers, shops = tuple(all_owed(shop, Owing.CUSTOMER)), tuple(all_owed(shop, Owing.SHOP))
+    settled = tuple(books.money.settlements.between(day, day))
     on_list = bool(books.money.statements.lines(day, day))
     missing = {one.key for one in found.ours} | {one.payment.key for one in found.proposed}
     transfers = tuple(books.money.statements.payments(day, day))
-    people = {owed.party for owed in customers} | {one.party for one in settled}
+    people = {owed.party for owed in customers} | {one.party for one in settled if one.owing is Owing.CUSTOMER}
+    sellers = {owed.party for owed in shops} | {one.party for one in settled if one.owing is Owing.SHOP}
     return Evening(
         day=day,
         drawers=drawers,
@@ -48,9 +52,11 @@ def evening_for_paper(shop: Shop, day: date) -> Evening:
         named=found.explained,
         customers=customers,
         schemes=tuple(all_owed(shop, Owing.SCHEME)),
+        shops=shops,
         settled=settled,
         corrections=tuple(books.money.corrections.made_on(day, int(shop.setting("day.cutoff")))),
-        names={person: books.people.name(PersonId(person)) for person in people},
+        names={person: books.people.name(PersonId(person)) for person in people}
+        | {online: name_of(shop, ShopId(online)) for online in sellers},
     )
 
 

@@ -27,6 +27,7 @@ class BankTransfer:
     icon: Final = "pay_transfer"
     settles_at_once: Final = False
     refundable: Final = True
+    at_till: Final = True
     options: Final = (
         Option(key="bank_transfer.bank", kind="text", label=N_("Bank"), limit=60),
         Option(

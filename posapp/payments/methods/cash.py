@@ -23,6 +23,7 @@ class Cash:
     icon: Final = "pay_cash"
     settles_at_once: Final = True
     refundable: Final = True
+    at_till: Final = True
     options: Final[tuple[Option, ...]] = ()
 
     def check(self, settings: Settings) -> None:

@@ -22,6 +22,7 @@ class Government:
     icon: Final = "pay_government"
     settles_at_once: Final = False
     refundable: Final = True
+    at_till: Final = True
     options: Final[tuple[Option, ...]] = ()
 
     def check(self, settings: Settings) -> None:

@@ -23,6 +23,7 @@ class OnAccount:
     icon: Final = "pay_later"
     settles_at_once: Final = False
     refundable: Final = True
+    at_till: Final = True
     options: Final[tuple[Option, ...]] = ()
 
     def check(self, settings: Settings) -> None:

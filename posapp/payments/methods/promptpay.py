@@ -30,6 +30,7 @@ class PromptPay:
     icon: Final = "pay_promptpay"
     settles_at_once: Final = False
     refundable: Final = True
+    at_till: Final = True
     options: Final = (
         Option(
             key="promptpay.id",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _KEYS: Final = {"book": "one", "option": "key", "attempt": "person", "statement_text": "statement || ' ' || n"} | (
-    dict.fromkeys(("draft", "notebook"), "terminal")
+    dict.fromkeys(("draft", "notebook"), "terminal") | {"order_buyer": "web_order"}
 )
 _STEPS: Final = {"option": LOOK_AGAIN} | dict.fromkeys(("book", "terminal", "attempt"), KEEP)
 _SHOWN: Final = 50

@@ -1,4 +1,4 @@
-"""Books that change in place (goods, categories, settings, people) against the newest entry about each row."""
+"""Books that change in place (goods, settings, people, online orders) against the newest entry about each row."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from posapp.i18n import N_
 from posapp.store import goods_facts
 from posapp.store.audit.finding import KEEP, Finding
 from posapp.store.audit.ledgers import differs
+from posapp.store.online import orders, shops
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,6 +29,9 @@ _COLUMNS: Final = {
     "recipe": ("product", "yields", "parts", "labour", "note", "active", "edits"),
     "markdown": ("price",),
     "access": ("role", "until", "record"),
+    "online_shop": shops.COLUMNS,
+    "shop_link": ("remote", "reserve"),
+    "web_order": (*orders.COLUMNS, "lines"),
 }
 """What an entry of each kind says of its row."""
 
@@ -36,6 +40,10 @@ _CATEGORIES: Final = f"SELECT id, {', '.join(_COLUMNS['category'])} FROM categor
 _PLACES: Final = f"SELECT id, {', '.join(_COLUMNS['place'])} FROM place"
 _RECIPES: Final = f"SELECT id, {', '.join(_COLUMNS['recipe'])} FROM recipe"
 _MARKDOWNS: Final = "SELECT id, price FROM markdown"
+_SHOPS: Final = f"SELECT id, {', '.join(_COLUMNS['online_shop'])} FROM online_shop"
+_LINKS: Final = "SELECT shop || ':' || product, remote, reserve FROM shop_link"
+_ORDERS: Final = f"SELECT id, {', '.join(orders.COLUMNS)} FROM web_order"
+_ORDERED: Final = f"SELECT web_order, {', '.join(orders.LINE)} FROM web_order_line ORDER BY web_order, n"
 _OPTIONS: Final = "SELECT key, value FROM option"
 
 _PERSONAL: Final = frozenset({"person", "member", "access"})
@@ -61,6 +69,8 @@ class NewestAudit:
         if link.kind in _COLUMNS:
             said = tuple(link.facts.get(column, _absent(link, column)) for column in _COLUMNS[link.kind])
             self._newest[link.kind][link.facts["id"]] = (link.seq, said)
+            if link.kind == "shop_link" and not link.facts["remote"]:
+                del self._newest[link.kind][link.facts["id"]]
         elif link.kind == "login_failed":
             self._mistyped[link.facts["id"]] = link.seq
         elif link.kind == "erase":
@@ -79,6 +89,9 @@ class NewestAudit:
         self._compare("recipe", self._plain(_RECIPES))
         self._compare("markdown", self._plain(_MARKDOWNS))
         self._compare("access", self._roles())
+        self._compare("online_shop", self._plain(_SHOPS))
+        self._compare("shop_link", self._plain(_LINKS))
+        self._compare("web_order", self._orders())
         self._examine_attempts()
         self._examine_photos()
 
@@ -125,6 +138,13 @@ class NewestAudit:
             codes.setdefault(product, []).append(code)
         for subject, row in self._plain(_PRODUCTS):
             yield subject, (*row, codes.get(subject, []))
+
+    def _orders(self) -> Iterator[tuple[str, Row]]:
+        lines: dict[str, list[dict[str, object]]] = {}
+        for order, *line in self._rows.execute(_ORDERED):
+            lines.setdefault(order, []).append(dict(zip(orders.LINE, line, strict=True)))
+        for subject, row in self._plain(_ORDERS):
+            yield subject, (*row, lines.get(subject, []))
 
     def _plain(self, sql: str) -> Iterator[tuple[str, Row]]:
         for subject, *row in self._rows.execute(sql):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from posapp.domain.errors import Unavailable
 from posapp.i18n import N_
 from posapp.store import marks
-from posapp.store.migrations import m0001_books, m0002_goods, m0003_treasurer
+from posapp.store.migrations import m0001_books, m0002_goods, m0003_treasurer, m0004_shops
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database as UtilsDatabase
 
-STEPS: Final = (m0001_books, m0002_goods, m0003_treasurer)
+STEPS: Final = (m0001_books, m0002_goods, m0003_treasurer, m0004_shops)
 VERSION: Final = len(STEPS)
 """The version this program writes; kept in the file as `user_version`."""
 
