@@ -16,6 +16,7 @@ from posapp.domain.tender import IN_DRAWER
 from posapp.domain.text import clean_reason
 from posapp.i18n import N_
 from posapp.operations.codes import end_trainers
+from posapp.operations.forget_buyers import forget_buyers
 from posapp.operations.limits import paid_out_beyond
 from posapp.operations.permit import allowed, needs
 from posapp.store import facts
@@ -133,6 +134,7 @@ def close_session(shop: Shop, counted: Counted, reason: str, people: Witnesses, 
         seq = shop.record("z_close", session.id, at, people.by, facts.of_close(close))
         shop.books.cash.write_close(close, shop.books.terminal.id, seq)
         end_trainers(shop, people.by)
+        forget_buyers(shop)
         if paper:
             shop.books.print_jobs.add(PrintJob(shop.ids.new(), Paper.TILL_SHEET, session.id, at))
     return Closed(session, close, seq, Changes(Book.CASH | Book.PAPER))

@@ -19,7 +19,13 @@ if TYPE_CHECKING:
     from posapp.domain.option import Option
     from posapp.operations.shop import Shop
 
-_LEAST_FIRST: Final = (Permission.LOOKS, Permission.STOCK, Permission.DEVICES, Permission.SETTINGS)
+_LEAST_FIRST: Final = (
+    Permission.LOOKS,
+    Permission.STOCK,
+    Permission.DEVICES,
+    Permission.SHOPS,
+    Permission.SETTINGS,
+)
 _VAT_NEEDS: Final = ("group.tax_id", "vat.branch", "vat.pos_id")
 
 

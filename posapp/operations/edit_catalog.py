@@ -41,7 +41,7 @@ def save_product(
     with shop.books.write():
         checked = checked_product(shop, product)
         if photo is not None:
-            checked = replace(checked, photo=_keep_photo(shop, photo))
+            checked = replace(checked, photo=keep_photo(shop, photo))
         written = write_product(shop, checked, by)
         if on_hand is not None:
             set_on_hand(shop, written, on_hand, by)
@@ -88,7 +88,8 @@ def own_barcode(shop: Shop) -> str:
     return barcode.own_code(number)
 
 
-def _keep_photo(shop: Shop, jpeg: bytes) -> str:
+def keep_photo(shop: Shop, jpeg: bytes) -> str:
+    """Keep a small JPEG beside the goods; its name there. Inside a write. Raises Refused `photo_unreadable`."""
     if len(jpeg) > PHOTO_LIMIT_BYTES or not jpeg.startswith(b"\xff\xd8"):
         raise Refused("photo_unreadable", N_("This picture can't be used. Choose a JPEG or PNG photo."))
     digest = hashlib.sha256(jpeg).hexdigest()

@@ -8,6 +8,7 @@ from posapp.domain.access import Permission
 from posapp.domain.barcode import RULES_OPTION
 from posapp.domain.option import Choice, Option
 from posapp.domain.tender import Rounding
+from posapp.domain.web_catalogue import OPTIONS as WEB
 from posapp.i18n import N_
 
 GROUP: Final = (
@@ -180,6 +181,26 @@ COPIES: Final = (
         limit=1440,
     ),
 )
+ORDERS: Final = (
+    Option(
+        "orders.terms",
+        "text",
+        N_("Terms on the packing slip"),
+        hint=N_("For example until when goods can be exchanged."),
+        limit=300,
+    ),
+    Option(
+        "orders.forget_days",
+        "whole",
+        N_("Forget buyers of online orders after (days)"),
+        default="30",
+        hint=N_("Name, phone and address are erased so long after the parcel went or the order was called off."),
+        limit=365,
+    ),
+)
 BARCODES: Final = (RULES_OPTION,)
-SHOP_OPTIONS: Final = (*GROUP, *DAY, *TURNOVER, *VAT, *LIMITS, *CODES, *COPIES, *PRINTER, *LABELS, *BARCODES, *STOCK)
+SHOP_OPTIONS: Final = (
+    *(*GROUP, *DAY, *TURNOVER, *VAT, *LIMITS, *CODES, *COPIES, *PRINTER, *LABELS),
+    *(*ORDERS, *WEB, *BARCODES, *STOCK),
+)
 DEFAULTS: Final = {option.key: option.default for option in SHOP_OPTIONS}

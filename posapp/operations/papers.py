@@ -11,12 +11,14 @@ from posapp.domain.cash_book import read_month
 from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Refused
 from posapp.domain.identity import EntryId, EventId, SaleId, SessionId, StocktakeId
+from posapp.domain.online.order import OrderId
 from posapp.domain.print_job import Paper, PrintJob, PrintState
 from posapp.domain.sale import SaleKind
 from posapp.domain.stock import EntryKind
 from posapp.domain.text import clean_reason
 from posapp.i18n import N_, _, date_text, month_text
 from posapp.operations.limits import drawer_beyond
+from posapp.operations.online.orders import order_of
 from posapp.operations.permit import allowed, needs
 from posapp.operations.print_labels import wishes_of
 from posapp.operations.stock_book import entry_of
@@ -90,6 +92,23 @@ def print_report(shop: Shop, subject: str) -> Changes:
 
 
 @needs(Permission.PRINT)
+def print_address_label(shop: Shop, order: OrderId) -> Changes:
+    """Queue the label of an order's parcel. Raises Refused `order_unknown`, `buyer_forgotten`."""
+    if not order_of(shop, order).told.buyer.name:
+        raise Refused(
+            "buyer_forgotten",
+            N_("Who ordered is not known any more: it was erased some time after the parcel went."),
+        )
+    return _queue(shop, Paper.PARCEL_LABEL, order)
+
+
+@needs(Permission.PRINT)
+def print_packing_slip(shop: Shop, order: OrderId) -> Changes:
+    """Queue the slip that goes into an order's parcel. Raises Refused `order_unknown`."""
+    return _queue(shop, Paper.PACKING_SLIP, order_of(shop, order).id)
+
+
+@needs(Permission.PRINT)
 def print_again(shop: Shop, job: str) -> Changes:
     """Put a paper that failed or may not have come out back in the queue: a person looked.
 
@@ -118,7 +137,7 @@ def paper_about(shop: Shop, job: PrintJob) -> str:
         case Paper.EVENING_SHEET | Paper.CASH_BOOK | Paper.REPORT:
             return _sums_name(job)
         case _:
-            return _list_name(shop, job.subject)
+            return _order_number(shop, job.subject) or _list_name(shop, job.subject)
 
 
 @needs(Permission.PRINT)
@@ -166,6 +185,12 @@ def _sums_name(job: PrintJob) -> str:
         return month_text(read_month(job.subject))
     title = json.loads(job.subject)["title"]
     return _(title)
+
+
+def _order_number(shop: Shop, subject: str) -> str:
+    """The number of the online order a paper is for; empty for any other paper."""
+    order = shop.books.online.orders.get(OrderId(subject))
+    return order.told.number if order else ""
 
 
 def _list_name(shop: Shop, subject: str) -> str:

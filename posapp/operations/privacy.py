@@ -14,7 +14,7 @@ from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Refused
 from posapp.domain.money import Money
 from posapp.domain.text import clean_reason
-from posapp.i18n import N_, count_text
+from posapp.i18n import N_
 from posapp.operations.codes import check_treasurer
 from posapp.operations.permit import needs
 
@@ -93,6 +93,12 @@ KINDS: Final = (
         N_("Whatever was typed there. Don't write phones or addresses into notes."),
         N_("Five years, like the bills themselves."),
     ),
+    Kept(
+        "online",
+        N_("Buyers of online orders: name, phone, address"),
+        N_("So that the parcel reaches them."),
+        N_("Until some days after the parcel went (30, unless the settings say otherwise)."),
+    ),
 )
 
 
@@ -109,11 +115,12 @@ def leaves_this_pc(shop: Shop) -> tuple[Leaving, ...]:
     places = (shop.setting("copy.folder"), stick)
     ways = [
         Leaving(
-            "outbox",
-            N_("Online shops: none is connected. {count} things are kept ready for one; nothing is sent."),
-            {"count": count_text(shop.books.outbox.count())},
+            "shop",
+            N_("Goods, prices, numbers and bills (without names) go to the online shop “{name}”, {address}."),
+            {"name": one.name, "address": one.address},
         )
-    ]
+        for one in shop.books.online.shops.all()
+    ] or [Leaving("shop", N_("Online shops: none is connected, nothing is sent."))]
     ways.extend(
         Leaving("printer", N_("Papers go to the printer in the network: {printer}."), {"printer": printer})
         for printer in printers

@@ -42,8 +42,9 @@ def sell(shop: Shop, cart: Cart, tenders: tuple[Tender, ...], by: PersonId, *, r
     """Commit a paid cart: number, bill, stock, cash, journal, outbox and the receipt's place in the queue, at once.
 
     The same cart again gives the first sale again. A discount or a price beyond what a seller may give, and goods that
-    have expired, need a treasurer's word. Raises Refused (`bill_empty`, `not_paid`, `paid_too_much`, `slip_used`,
-    `id_taken`, `one_off_sold`, `one_off_held`, `expired`, `needs_treasurer`) or Unavailable; then nothing was written.
+    have expired, or were ordered online, need a treasurer's word. Raises Refused (`bill_empty`, `not_paid`,
+    `paid_too_much`, `slip_used`, `id_taken`, `one_off_sold`, `one_off_held`, `one_off_online`, `expired`,
+    `needs_treasurer`) or Unavailable; then nothing was written.
     """
     try:
         with shop.books.write():

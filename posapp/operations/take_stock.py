@@ -10,6 +10,7 @@ from posapp.domain.cart import only_one
 from posapp.domain.errors import Refused
 from posapp.domain.first_out import pick
 from posapp.domain.identity import PlaceId
+from posapp.domain.online.order import OrderId
 from posapp.domain.place import STORE
 from posapp.domain.quantity import ONE, Quantity
 from posapp.domain.stock import StockMove, moves_of
@@ -39,7 +40,7 @@ def taken(shop: Shop, sale: Sale, cart: Cart) -> tuple[StockMove, ...]:
     """What a bill takes: of goods with batches, what expires first goes first; inside the write that sells it.
 
     A single piece is taken from where it lies, whatever place this till sells from. Raises Refused `one_off_sold`,
-    `one_off_held`, `one_off_gone`, `expired`, `lot_unknown`.
+    `one_off_held`, `one_off_gone`, `one_off_online`, `expired`, `lot_unknown`.
     """
     single = _check_singles(shop, sale, cart)
     leaving = Leaving(shop)
@@ -78,7 +79,10 @@ def put_back(shop: Shop, refund: Sale) -> tuple[StockMove, ...]:
 
 
 def check_free(shop: Shop, product: Product, bill: SaleId) -> None:
-    """Raises Refused `one_off_sold` or `one_off_held` when the single piece `product` can't go on `bill`."""
+    """Raises Refused when the single piece `product` can't go on `bill`.
+
+    `one_off_sold`, `one_off_gone`, `one_off_held`; and `one_off_online`, which somebody may allow all the same.
+    """
     if shop.books.stock.on_hand(product.id) < ONE:
         last = next((one for one in shop.books.movements.of_product(product.id, 1) if one.move.sale), None)
         if last:
@@ -102,6 +106,7 @@ def check_free(shop: Shop, product: Product, bill: SaleId) -> None:
                 name=product.name,
                 time=held.at.strftime("%H:%M"),
             )
+    _check_not_ordered(shop, product, bill)
 
 
 def check_fresh(shop: Shop, product: Product, quantity: Quantity, place: PlaceId) -> None:
@@ -170,8 +175,34 @@ def _check_singles(shop: Shop, sale: Sale, cart: Cart) -> set[ProductId]:
         found = known(shop, product)
         if sum(line.quantity.milli for line in sale.lines if line.product == product) > ONE.milli:
             raise only_one(found)
-        check_free(shop, found, cart.id)
+        _check_free(shop, found, cart)
     return single
+
+
+def _check_free(shop: Shop, product: Product, cart: Cart) -> None:
+    try:
+        check_free(shop, product, cart.id)
+    except Refused as refusal:
+        if refusal.code != "one_off_online" or not _allowed(cart, product):
+            raise
+
+
+def _allowed(cart: Cart, product: Product) -> bool:
+    """Whether somebody said why this article may be sold all the same."""
+    return any(line.allowed for line in cart.lines if line.product.id == product.id)
+
+
+def _check_not_ordered(shop: Shop, product: Product, bill: SaleId) -> None:
+    """Refuse a single piece that somebody ordered online; the bill of an order has its id, and may have it."""
+    orders = shop.books.online.orders
+    ordered = orders.holding(product.id)
+    if ordered and orders.get(OrderId(bill)) is None:
+        raise Refused(
+            "one_off_online",
+            N_("“{name}” was ordered online, order {number}. Sell something else, or let somebody allow it."),
+            name=product.name,
+            number=ordered[0].told.number,
+        )
 
 
 def _where(shop: Shop, product: ProductId) -> PlaceId:

@@ -1,4 +1,4 @@
-"""A shop with a stock room."""
+"""A shop with a stock room, and one that sells online."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from posapp.domain.money import Money
+from posapp.operations.cash_session import Counted, open_session
 from tests.doubles.storeroom import Storeroom
+from tests.doubles.web_orders import CLOTH, RICE, WebShop, open_web_shop
 
 if TYPE_CHECKING:
     from tests.doubles.trade import MarketStall
@@ -18,3 +21,10 @@ def room(stall: MarketStall) -> Storeroom:
     furnished = Storeroom(stall)
     furnished.furnish()
     return furnished
+
+
+@pytest.fixture
+def web(stall: MarketStall) -> WebShop:
+    """A shop that sells rice crackers and loincloths online, on a day that is open."""
+    open_session(stall.shop, Counted(Money(100000)), stall.seller)
+    return open_web_shop(stall, RICE, CLOTH)

@@ -58,7 +58,7 @@ def _on_disk(folder: Path, text: str) -> bool:
 def test_what_is_kept_is_counted_by_kind(stall: MarketStall) -> None:
     _owes(stall, BUYER)
     counts = {one.kind: one.number for one in kept_about_people(stall.shop)}
-    assert counts == {"cashier": 1, "code": 0, "customer": 1, "member": 0, "bank": 0, "note": 0}
+    assert counts == {"cashier": 1, "code": 0, "customer": 1, "member": 0, "bank": 0, "note": 0, "online": 0}
 
 
 def test_a_person_gets_all_that_is_written_about_her(stall: MarketStall) -> None:
