@@ -17,8 +17,11 @@ from PySide6.QtWidgets import QApplication
 from posapp.app import desktop
 from posapp.app.console import main
 from posapp.app.program import Program
+from posapp.domain.online.errand import ErrandState
 from posapp.operations.copies import places
+from posapp.operations.online.pictures import wanted_pictures
 from posapp.ui.parts.return_page import ReturnPage
+from posapp.ui.screens import SCREENS
 from tests.e2e.hands import Hands
 from tests.e2e.market import JAR, SOAP, TEA
 
@@ -107,8 +110,26 @@ def bring_back(hands: Hands) -> None:
     page.go_on()
 
 
+def sell_online_too(hands: Hands) -> None:
+    """Look into every room, sell a jar, and close the window when the online shop told its own and was told of it."""
+    program = hands.program
+    for room in (one for one in SCREENS if one.key != "setup"):
+        program.shell.go(room.key)
+        QTest.qWait(_LOOK_MS)
+    program.shell.go("checkout")
+    sell_one(hands)
+    sold = program.shop.books.sales.newest(1)
+    assert sold, program.notices.words()
+    errands = program.shop.books.online.errands
+    wait_for(lambda: any(one.state is ErrandState.DONE for one in errands.about(sold[0].id)))
+    (online,) = program.shop.books.online.shops.all()
+    wait_for(lambda: not wanted_pictures(program.shop, online))
+    say("told")
+    program.shell.close()
+
+
 DEEDS: Final[Mapping[str, Callable[[Hands], None]]] = {
-    one.__name__: one for one in (sell_one, stop_in_mid_bill, come_forward, make_a_mistake, bring_back)
+    one.__name__: one for one in (sell_one, stop_in_mid_bill, come_forward, make_a_mistake, bring_back, sell_online_too)
 }
 
 
