@@ -33,6 +33,7 @@ _SOURCES: Final[Mapping[Source, str]] = {
     Source.REFUNDS: N_("Given back – {method}"),
     Source.DEBTS: N_("Paid of what was owed – {method}"),
     Source.SCHEME: N_("Came from the government – {method}"),
+    Source.SHOPS: N_("Came from online shops – {method}"),
 }
 _MARKS: Final[Mapping[Mark, str]] = {
     Mark.OPEN: N_("the day is still open"),

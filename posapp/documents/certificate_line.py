@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from posapp.i18n import N_, _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from posapp.domain.certificate import Certificate
 
@@ -21,11 +21,11 @@ _LINES: Final[Mapping[str, str]] = {
 }
 
 
-def certificate_line(certificate: Certificate) -> str:
-    """What a label says of `certificate`: "อย. 50-2-01234-5-0001", "OTOP 5 ดาว ปี 2566"."""
+def certificate_line(certificate: Certificate, say: Callable[[str], str] = _) -> str:
+    """What a label says of `certificate`: "อย. 50-2-01234-5-0001", "OTOP 5 ดาว ปี 2566"; `say` translates."""
     if certificate.kind == "otop":
         stars, slash, year = (part.strip() for part in certificate.number.partition("/"))
-        words = _("OTOP {stars} stars {year}") if slash else _("OTOP {stars} stars")
-        return words.format(stars=stars, year=year)
+        words = N_("OTOP {stars} stars {year}") if slash else N_("OTOP {stars} stars")
+        return say(words).format(stars=stars, year=year)
     line = _LINES.get(certificate.kind)
-    return _(line).format(number=certificate.number) if line else certificate.number
+    return say(line).format(number=certificate.number) if line else certificate.number

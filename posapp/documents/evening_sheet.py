@@ -128,7 +128,9 @@ def _parts(evening: Evening) -> Iterator[_Part]:
         if lines:
             yield _Part(title, tuple(map(_line_row, lines)))
     yield _Part(_("Paid later"), tuple(_owed(evening)))
-    yield _Part(_("Government money on its way"), tuple(_schemes(evening)))
+    yield _Part(_("Government money on its way"), tuple(_coming(evening.schemes, evening.receivable)))
+    if evening.shops:
+        yield _Part(_("Money of online shops on its way"), tuple(_online(evening)))
     if evening.settled:
         yield _Part(_("Debts that were paid today"), tuple(_settled(evening)))
     if evening.corrections:
@@ -186,10 +188,17 @@ def _owed(evening: Evening) -> Iterator[_Row]:
     yield _Row(_("Customers owe"), str(evening.owed), sum=True)
 
 
-def _schemes(evening: Evening) -> Iterator[_Row]:
-    yield from _ages(evening.schemes)
-    bills = sum(len(owed.debts) for owed in evening.schemes)
-    yield _Row(_("Still to come ({count} bills)").format(count=count_text(bills)), str(evening.receivable), sum=True)
+def _online(evening: Evening) -> Iterator[_Row]:
+    for owed in evening.shops:
+        since = _("oldest {date}").format(date=date_text(owed.oldest))
+        yield _Row(evening.names[owed.party], str(owed.total), since)
+    yield from _coming(evening.shops, evening.owed_online)
+
+
+def _coming(found: Sequence[Owed], amount: Money) -> Iterator[_Row]:
+    yield from _ages(found)
+    bills = sum(len(owed.debts) for owed in found)
+    yield _Row(_("Still to come ({count} bills)").format(count=count_text(bills)), str(amount), sum=True)
 
 
 def _ages(found: Sequence[Owed]) -> Iterator[_Row]:
@@ -201,7 +210,7 @@ def _ages(found: Sequence[Owed]) -> Iterator[_Row]:
 
 def _settled(evening: Evening) -> Iterator[_Row]:
     for one in evening.settled:
-        who = evening.names.get(one.party, "") if one.owing is Owing.CUSTOMER else _("Government scheme")
+        who = _("Government scheme") if one.owing is Owing.SCHEME else evening.names.get(one.party, "")
         way = method_title(one.method, evening.methods)
         less = (
             _("{amount} baht less: {note}").format(amount=one.difference, note=one.note) if one.difference else one.note

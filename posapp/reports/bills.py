@@ -21,8 +21,8 @@ HOUR: Final = "CASE WHEN late THEN -1 ELSE hour END"
 """Late bills have no hour: they were written down on another day."""
 SELLER: Final = "cashier"
 PLACE: Final = "place"
-CHANNEL: Final = """CASE WHEN late THEN 'notebook' WHEN place IN (SELECT place FROM event) THEN 'market'
-    WHEN place <> '' THEN 'stall' ELSE 'till' END"""
+CHANNEL: Final = """CASE WHEN late THEN 'notebook' WHEN place = 'online' THEN 'online'
+    WHEN place IN (SELECT place FROM event) THEN 'market' WHEN place <> '' THEN 'stall' ELSE 'till' END"""
 
 _SUMS: Final = """SELECT {by} AS label,
     coalesce(sum(bills) FILTER (WHERE kind = 'sale'), 0) AS bills,

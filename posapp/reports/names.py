@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from posapp.domain.place import ONLINE
 from posapp.domain.unit import unit
 from posapp.i18n import _
 from posapp.reports.sheet import WITHOUT
@@ -53,8 +54,8 @@ class Names:
         return self._members.get(owner) or _("(erased)") if owner else _("The group's own")
 
     def goods(self, product: str) -> Goods:
-        """An article."""
-        return self._goods.get(product) or Goods("", _("(erased)"))
+        """An article; of what an online order charged beyond our goods there is none."""
+        return self._goods.get(product) or Goods("", _("(erased)") if product else _("Postage and other goods"))
 
     def unit(self, product: str) -> str:
         """What an article is counted in."""
@@ -67,6 +68,8 @@ class Names:
 
     def place(self, place: str) -> str:
         """Where it was sold."""
+        if place == ONLINE:
+            return _("Online")
         return self._places.get(place) or _("(erased)") if place else _("Our shop")
 
     def narrowed(self, asked: Asked) -> tuple[str, ...]:

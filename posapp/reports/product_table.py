@@ -13,7 +13,7 @@ from posapp.reports.asking import before
 from posapp.reports.bill_table import trail_of
 from posapp.reports.goods import goods_sold, rounding
 from posapp.reports.names import Names
-from posapp.reports.sheet import Chart, Column, Row, Table
+from posapp.reports.sheet import WITHOUT, Chart, Column, Row, Table
 from posapp.reports.wording import part_words, share
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _row(asked: Asked, names: Names, one: _Sold, whole: int, trail: Trail) -> Ro
         *(goods.name, goods.code, Quantity(one.quantity), names.unit(one.product), Money(one.amount)),
         share(one.amount, whole),
     )
-    return Row((*cells, *compared), replace(trail, product=one.product), goods.code)
+    return Row((*cells, *compared), replace(trail, product=one.product or WITHOUT), goods.code)
 
 
 def _sum_row(asked: Asked, named: tuple[str, str | None], sums: tuple[int, int], part: int | None) -> Row:

@@ -39,9 +39,11 @@ _WHOLE: Final = "SELECT {columns}, sale.total AS amount FROM sale WHERE {which} 
 _ONE: Final = "SELECT {columns}, sale.total AS amount FROM sale WHERE sale.id = :sale LIMIT :limit"
 _GOODS: Final = """SELECT {columns}, sum(share.amount) AS amount FROM sale
     JOIN line_share AS share ON share.sale = sale.id
-    WHERE share.day BETWEEN :first AND :last AND {which} AND (:product = '' OR share.product = :product)
+    WHERE share.day BETWEEN :first AND :last AND {which}
+    AND (:product = '' OR share.product = iif(:product = '-', '', :product))
     AND (:owner IS NULL OR share.owner = :owner)
-    AND (:category IS NULL OR share.product IN (SELECT id FROM product WHERE category = :category))
+    AND (:category IS NULL OR share.product IN (SELECT id FROM product WHERE category = :category)
+        OR (:category = '' AND share.product = ''))
     GROUP BY sale.id {newest}"""
 _DISCOUNTED: Final = """SELECT {columns}, sum(line.discount + line.bill_discount) AS amount FROM sale
     JOIN sale_line AS line ON line.sale = sale.id WHERE {which} GROUP BY sale.id {newest}"""

@@ -53,7 +53,8 @@ class Asked:
 class Trail:
     """Which bills stand behind a number; every field that says something narrows it down.
 
-    None says nothing where an empty text means none (no category, the group's own, the store). `hour` counts from 0
+    None says nothing where an empty text means none (no category, the group's own, the store); `product` WITHOUT is
+    what is no article of ours. `hour` counts from 0
     to 23, `kind` is "sale" or "refund", `channel` as the sheet of channels tells them apart; `sale` names one bill.
     """
 

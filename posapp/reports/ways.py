@@ -15,6 +15,7 @@ WAYS: Final[Mapping[str, str]] = {
     "bank_transfer": N_("Transfer"),
     "government": N_("Government scheme"),
     "on_account": N_("Pay later"),
+    "online": N_("Online shop"),
 }
 """Catalogue messages by the key of each way to pay, in the order of their buttons."""
 

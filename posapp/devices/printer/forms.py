@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from posapp.devices.printer.pen import Pen
     from posapp.documents.block import FormRow
 
-_CELL: Final = 11 * DOTS_PER_MM
+_CELL_MM: Final = 11
 """Width of a cell that takes a number written by hand."""
 
 _CELL_GAP: Final = 6
 _WRITING_ROOM: Final = 9 * DOTS_PER_MM
-_TICK: Final = 4 * DOTS_PER_MM
-_TICK_ROOM: Final = _TICK + 10
+_TICK_MM: Final = 4
+_TICK_GAP: Final = 10
 _LINE: Final = 2
 _THICK: Final = 5
 _BOX_HEIGHT: Final = 9 * DOTS_PER_MM
@@ -33,8 +33,9 @@ _DASH: Final = 12
 def form_row(pen: Pen, row: FormRow) -> None:
     """The words beside the cells when they fit there in one line, above them otherwise."""
     face = pen.face(row.size, bold=row.bold)
-    indent = _TICK_ROOM if row.tick else 0
-    cells = len(row.cells) * (_CELL + _CELL_GAP)
+    tick = _TICK_MM * pen.profile.per_mm
+    indent = tick + _TICK_GAP * pen.profile.per_mm // DOTS_PER_MM if row.tick else 0
+    cells = len(row.cells) * (_CELL_MM * pen.profile.per_mm + _CELL_GAP)
     words, first_foot = row.left, pen.y + face.baseline
     if len(wrap(words, pen.room - indent - cells, face, pen.gauge)) > 1:
         pen.text(words, face, indent=indent)
@@ -46,7 +47,7 @@ def form_row(pen: Pen, row: FormRow) -> None:
     _cells(pen, row.cells, EDGE + pen.room - cells + _CELL_GAP, face)
     pen.y += face.pitch
     if row.tick:
-        pen.marks.extend(_frame(EDGE, first_foot - _TICK + 4, _TICK, _TICK))
+        pen.marks.extend(_frame(EDGE, first_foot - tick + 4, tick, tick))
 
 
 def tally_boxes(pen: Pen) -> None:
@@ -67,12 +68,13 @@ def cut_line(pen: Pen) -> None:
 
 def _cells(pen: Pen, cells: Sequence[str], x: int, face: Face) -> None:
     """The texts of `cells` in the middle of their places from `x` on, a line to write on for each empty one."""
+    width = _CELL_MM * pen.profile.per_mm
     for text in cells:
         if text:
-            pen.line(x + (_CELL - pen.width(text, face)) // 2, text, face)
+            pen.line(x + (width - pen.width(text, face)) // 2, text, face)
         else:
-            pen.marks.append(Box(x, pen.y + face.baseline + 6, _CELL, _LINE))
-        x += _CELL + _CELL_GAP
+            pen.marks.append(Box(x, pen.y + face.baseline + 6, width, _LINE))
+        x += width + _CELL_GAP
 
 
 def _frame(x: int, y: int, width: int, height: int) -> list[Box]:

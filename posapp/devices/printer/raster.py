@@ -153,18 +153,20 @@ def _draw_slice(sheet: Sheet, top: int, height: int) -> bytes:
 
 
 def pdf(pages: Sequence[Sheet], per_mm: int, title: str = "") -> bytes:
-    """`pages` of A4 as a PDF file with letters and boxes as shapes; `per_mm` of their dots are a millimetre.
+    """`pages` as a PDF file with letters and boxes as shapes; `per_mm` of their dots are a millimetre.
 
-    They lie on their side when the first is wider than high. `title` is what a reader's window says.
+    All are as large as the first, and lie on their side when it is wider than high. `title` is what a reader's window
+    says.
     """
-    from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+    from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
     from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setTitle(title)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    sides = sorted((pages[0].width / per_mm, pages[0].height / per_mm))
+    writer.setPageSize(QPageSize(QSizeF(*sides), QPageSize.Unit.Millimeter))
     if pages[0].width > pages[0].height:
         writer.setPageOrientation(QPageLayout.Orientation.Landscape)
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))

@@ -18,6 +18,7 @@ from posapp.reports.sheets.day import Day
 from posapp.reports.sheets.discounts import Discounts
 from posapp.reports.sheets.market import Market
 from posapp.reports.sheets.month import Month
+from posapp.reports.sheets.online_orders import OnlineOrders
 from posapp.reports.sheets.pay_later import PayLater
 from posapp.reports.sheets.profit import Profit
 from posapp.reports.sheets.refunds import Refunds
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 SHEETS: Final[tuple[Sheet, ...]] = (
     *(Day(), Week(), Month(), Year(), ByHour()),
     *(ByProduct(), Best(), Slow(), ByCategory(), ByOwner(), Profit()),
-    *(BySeller(), ByMethod(), ByChannel(), Market()),
+    *(BySeller(), ByMethod(), ByChannel(), Market(), OnlineOrders()),
     *(Refunds(), Discounts(), Waste(), StockValue(), PayLater()),
     *(Cash(), Audit(), VatList()),
 )

@@ -48,10 +48,11 @@ _TITLES: Final = {
     "restore": N_("Brought back from a copy"),
     "export": N_("Data taken out"),
     "erase": N_("Personal data erased"),
+    "web_order": N_("Online order called off"),
 }
 _SETTINGS: Final = {option.key: option.label for option in SHOP_OPTIONS}
-_REVERSALS: Final = frozenset({"stock", "settle", "money"})
-"""Of these only what takes something back is worth a look."""
+_ONLY_WITH: Final = {"stock": "reverses", "settle": "reverses", "money": "reverses", "web_order": "why"}
+"""Of these only what takes something back is worth a look: the fact that tells."""
 
 _COLUMNS: Final = (
     Column("at", N_("When"), "moment"),
@@ -102,7 +103,7 @@ def _midnight(shop: Shop, iso: str, cutoff: timedelta) -> str:
 def _row(asked: Asked, names: Names, row: Found, facts: Mapping[str, Any]) -> Row | None:
     kind, actor = row["kind"], row["actor"]
     seller = asked.of("seller")
-    if (kind in _REVERSALS and not facts.get("reverses")) or (seller and actor != seller):
+    if (kind in _ONLY_WITH and not facts.get(_ONLY_WITH[kind])) or (seller and actor != seller):
         return None
     behind = Trail(asked.period, sale=facts["id"]) if kind in ("refund", "late") else None
     cells = (moment(row["at"]), _(_TITLES[kind]), names.person(actor) if actor else None, _detail(names, kind, facts))
@@ -129,6 +130,7 @@ _DETAILS: Final[Mapping[str, Callable[[Names, Mapping[str, Any]], str]]] = {
     "refund": lambda _names, facts: f"{_bill(facts)} {facts['reason']}".rstrip(),
     "late": lambda _names, facts: f"{_bill(facts)} ({date_text(day(facts['day']))})",
     "price": lambda names, facts: f"{names.goods(facts['id']).name}: {Money(facts['old'])} → {Money(facts['new'])}",
+    "web_order": lambda _names, facts: f"{facts['number']} {facts['why']}",
     "hold_dropped": lambda _names, facts: str(Money(facts["total"])),
     "login_failed": lambda names, facts: names.person(facts["id"]),
     "access": lambda names, facts: names.person(facts["id"]),

@@ -1,4 +1,4 @@
-"""Where sales were made: at the till, at a stall or market, or written down later."""
+"""Where sales were made: at the till, at a stall or market, online, or written down later."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ _TITLES: Final = {
     "till": N_("At the till"),
     "stall": N_("At a stall"),
     "market": N_("At a market"),
+    "online": N_("In online shops"),
     "notebook": N_("Written down later"),
 }
 
 
 class ByChannel:
-    """Where sales were made: at the till, at a stall or market, or written down later."""
+    """Where sales were made: at the till, at a stall or market, online, or written down later."""
 
     key: Final = "by-channel"
     title: Final = N_("By channel")

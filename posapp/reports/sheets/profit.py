@@ -11,7 +11,7 @@ from posapp.operations.stock_book import today
 from posapp.reports.bill_table import trail_of
 from posapp.reports.goods import goods_sold
 from posapp.reports.names import Names
-from posapp.reports.sheet import Chart, Column, Row, Table
+from posapp.reports.sheet import WITHOUT, Chart, Column, Row, Table
 from posapp.reports.wording import percent_text, share, when
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Profit:
             rows=tuple(
                 Row(
                     (names.goods(key).name, names.goods(key).code, *_cells(made[key])),
-                    replace(trail, product=key),
+                    replace(trail, product=key or WITHOUT),
                     names.goods(key).code,
                 )
                 for key in sorted(made, key=lambda key: (-made[key].profit, names.goods(key).name))
