@@ -20,7 +20,7 @@ from posapp.operations.look_up import look_up
 from posapp.operations.people import person_named
 from posapp.operations.stock_book import today
 from posapp.payments.method import Answer
-from posapp.payments.methods import method, settings
+from posapp.payments.methods import method_at_till, settings
 from posapp.payments.reader import read
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def tenders_of(shop: Shop, cart: Cart, request: Request, by: PersonId) -> tuple[
     """
     asked = [_object(value, _TENDER) for value in _list(request, "tenders")] or [{"method": CASH}]
     check_number(asked)
-    ways = [method(_text(one, "method")) for one in asked]
+    ways = [method_at_till(_text(one, "method")) for one in asked]
     due = amount_due(cart, tuple(Tender(way.key, ZERO, ZERO) for way in ways), shop.terms)
     tenders: tuple[Tender, ...] = ()
     for way, one in zip(ways, asked, strict=True):

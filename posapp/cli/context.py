@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from posapp.documents.shelf_label import LabelRun
     from posapp.domain.identity import Clock, Ids
     from posapp.domain.money import Money
+    from posapp.domain.online.order import OnlineOrder
+    from posapp.domain.print_job import Paper
     from posapp.domain.quantity import Quantity
     from posapp.domain.sale import Sale
     from posapp.operations.hand_over import Kit
@@ -78,9 +80,11 @@ class Tools:
     resources: Path
     reports: Path
     open_shop: Callable[[Path], Shop]
+    keys: Path
     press: Callable[[Path], Press]
     sale_paper: SalePaper
     label_runs: LabelRuns
+    order_paper: Callable[[Shop, OnlineOrder, Paper], Document]
     shrink: Callable[[bytes], bytes]
     shrink_paper: Callable[[bytes], bytes]
     hand_over_kit: Callable[[], Kit]

@@ -19,7 +19,7 @@ from posapp.domain.notebook import NotedLine
 from posapp.domain.tender import CASH
 from posapp.i18n import N_, _, long_date_text, search_key
 from posapp.operations.past_day import PastDay, enter_past_day
-from posapp.payments.methods import METHODS, method
+from posapp.payments.methods import AT_TILL, method_at_till
 
 if TYPE_CHECKING:
     from posapp.domain.sale import Sale
@@ -86,8 +86,8 @@ def _noted(shop: Shop, line: Line) -> NotedLine:
 
 def _method(text: str) -> str:
     """A way to pay by its key or by its name in the language in use. Raises Refused `method_unknown`."""
-    named = (one.key for one in METHODS if search_key(text) == search_key(_(one.title)))
-    return next(named, None) or method(text.strip()).key
+    named = (one.key for one in AT_TILL if search_key(text) == search_key(_(one.title)))
+    return next(named, None) or method_at_till(text.strip()).key
 
 
 def _sale_values(sale: Sale) -> dict[str, object]:

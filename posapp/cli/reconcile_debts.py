@@ -1,4 +1,4 @@
-"""Debts and scheme money at a terminal: `posapp reconcile owed|settle|scheme`."""
+"""Debts, scheme money and that of online shops at a terminal: `posapp reconcile owed|settle|scheme|online`."""
 
 from __future__ import annotations
 
@@ -12,14 +12,18 @@ from posapp.cli.speech import SpokenCommand, option
 from posapp.domain.errors import Refused
 from posapp.domain.identity import PersonId
 from posapp.domain.money import Money
+from posapp.domain.online.shop import ShopId
 from posapp.domain.statement import LineKey
 from posapp.domain.tender import CASH
 from posapp.i18n import N_, _
+from posapp.operations.online.shops import name_of, shop_named
 from posapp.operations.reconcile.debts import (
     Paying,
     owed_by_customers,
     owed_by_schemes,
+    owed_by_shops,
     settle_scheme,
+    settle_shop,
     take_back,
 )
 from posapp.operations.reconcile.debts import settle as settle_debt
@@ -34,6 +38,13 @@ _METHOD = option(
 )
 _BANK_METHOD = option(
     "--method", default="bank_transfer", metavar="KEY", words=N_("How it came: bank_transfer, or cash.")
+)
+_CAME = option("--amount", default="", metavar="AMOUNT", words=N_("How much reached the bank, in baht."))
+_CLEARS = option(
+    "--clears",
+    default="",
+    metavar="AMOUNT",
+    words=N_("How much of what is owed this settles; as much as came without it."),
 )
 _NOTE = option("--note", default="", metavar="TEXT", words=N_("A word on it."))
 _LINE = option("--line", default="", metavar="LINE", words=N_("The line of the bank that shows this money."))
@@ -81,13 +92,8 @@ def settle(desk: Desk, name: str, back: str, **asked: Unpack[_Paying]) -> None:
 
 
 @click.command(cls=SpokenCommand, help=N_("Show what government schemes owe, and write down what reached the bank."))
-@option("--amount", default="", metavar="AMOUNT", words=N_("How much reached the bank, in baht."))
-@option(
-    "--clears",
-    default="",
-    metavar="AMOUNT",
-    words=N_("How much of what is owed this settles; as much as came without it."),
-)
+@_CAME
+@_CLEARS
 @_BANK_METHOD
 @_NOTE
 @_LINE
@@ -101,10 +107,36 @@ def scheme(desk: Desk, clears: str, **asked: Unpack[_Paying]) -> None:
         names = {one.party: _("Government scheme") for one in found}
         desk.answer(owed_lines(found, names), {"schemes": owed_values(found, names)})
         return
-    cleared = Money.parse_positive(clears) if clears else None
     with shop.books.write():
-        done = settle_scheme(shop, cleared, _paying(asked), desk.person(asked["by"]))
+        done = settle_scheme(shop, _cleared(clears), _paying(asked), desk.person(asked["by"]))
     _say_settled(desk, done)
+
+
+@click.command(cls=SpokenCommand, help=N_("Show what online shops owe, and write down what came of it."))
+@click.argument("name", metavar="SHOP", default="")
+@_CAME
+@_CLEARS
+@_BANK_METHOD
+@_NOTE
+@_LINE
+@_BY
+@pass_desk
+def online(desk: Desk, name: str, clears: str, **asked: Unpack[_Paying]) -> None:
+    """Money of online shops."""
+    shop = desk.shop()
+    if not asked["amount"]:
+        found = owed_by_shops(shop)
+        names = {one.party: name_of(shop, ShopId(one.party)) for one in found}
+        desk.answer(owed_lines(found, names), {"shops": owed_values(found, names)})
+        return
+    with shop.books.write():
+        whose = shop_named(shop, name).id
+        done = settle_shop(shop, whose, _cleared(clears), _paying(asked), desk.person(asked["by"]))
+    _say_settled(desk, done)
+
+
+def _cleared(text: str) -> Money | None:
+    return Money.parse_positive(text) if text else None
 
 
 def _paying(asked: _Paying) -> Paying:
@@ -137,4 +169,4 @@ def line_key(text: str) -> LineKey:
     return LineKey(statement_id, int(number))
 
 
-DEBTS: Final = (owed, settle, scheme)
+DEBTS: Final = (owed, settle, scheme, online)

@@ -41,6 +41,7 @@ def evening_lines(evening: Evening) -> Iterator[str]:
     ]
     rows += [(_(words), str(evening.in_state(state))) for state, words in STATES.items()]
     rows += [(_("Customers owe"), str(evening.owed)), (_("Schemes owe"), str(evening.receivable))]
+    rows += [(_("Online shops owe"), str(evening.owed_online))] if evening.shops else []
     rows += [(_("Still without a name"), count_text(evening.nameless))]
     yield from table(rows, "<>")
     if not evening.on_list:
@@ -67,6 +68,7 @@ def evening_values(evening: Evening) -> dict[str, object]:
         "without_name": [line_values(one) for one in evening.theirs],
         "owed": plain(evening.owed),
         "schemes": plain(evening.receivable),
+        "shops": plain(evening.owed_online),
         "settled": [settlement_values(one) for one in evening.settled],
         "corrections": [
             {"kind": one.kind.value, "of": one.of.isoformat(), "about": one.about, "amount": plain(one.amount)}

@@ -9,7 +9,8 @@ import click
 from posapp.cli.days import chosen_day
 from posapp.cli.speech import option
 from posapp.domain.errors import Refused
-from posapp.i18n import N_, search_key
+from posapp.domain.place import ONLINE
+from posapp.i18n import N_, _, search_key
 from posapp.operations.stock_book import today
 from posapp.reports.asking import PERIODS, compared_with, last_days, period_named
 from posapp.reports.sheet import WITHOUT, Asked, Period
@@ -101,7 +102,8 @@ def _owner(shop: Shop, name: str) -> str:
 
 
 def _place(shop: Shop, name: str) -> str:
-    return _found(name, [(one.id, (one.name,)) for one in shop.books.places.all(closed=True)])
+    places = [(one.id, (one.name,)) for one in shop.books.places.all(closed=True)]
+    return _found(name, [(ONLINE, (ONLINE, _("Online"))), *places])
 
 
 def _product(shop: Shop, name: str) -> str:

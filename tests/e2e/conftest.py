@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import shutil
 from contextlib import ExitStack, contextmanager
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
 
+from posapp.app.clock import SystemClock
 from posapp.app.paths import resources
 from posapp.app.program import Program
 from posapp.app.terminal import open_shop
 from posapp.ui import theme
+from tests.doubles.certificates import Certificates, make_certificates
+from tests.doubles.woo_shop.owner import LoopbackShop
 from tests.e2e.hands import Hands
 from tests.e2e.market import start_market
 
@@ -40,6 +44,33 @@ def _market(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def market(_market: Path, tmp_path: Path) -> Path:
     """The folder of a market's books, as good as new."""
     return shutil.copytree(_market, tmp_path / "books")
+
+
+@pytest.fixture(scope="session")
+def certificates(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
+    """A good certificate for a shop on this computer, and each bad kind."""
+    return make_certificates(tmp_path_factory.mktemp("certificates"))
+
+
+@pytest.fixture(scope="session")
+def _woo_process() -> Iterator[LoopbackShop]:
+    with LoopbackShop() as shop:
+        yield shop
+
+
+@pytest.fixture
+def woo_shop(_woo_process: LoopbackShop) -> LoopbackShop:
+    """An empty WooCommerce shop in a process of its own."""
+    _woo_process.start_again()
+    return _woo_process
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many seconds this computer's clock is ahead: a test lets time pass by it."""
+    ahead, now = [0], SystemClock.now
+    monkeypatch.setattr(SystemClock, "now", lambda clock: now(clock) + timedelta(seconds=ahead[0]))
+    return ahead
 
 
 @pytest.fixture(scope="session")

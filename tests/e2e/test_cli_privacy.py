@@ -28,7 +28,7 @@ def _people(books: Path) -> dict[str, str]:
 
 def test_what_is_kept_is_told_in_both_languages(books: Path) -> None:
     kept = typed(books, "privacy", "kept", "--json").json["kept"]
-    assert {one["kind"] for one in kept} == {"cashier", "code", "customer", "member", "bank", "note"}
+    assert {one["kind"] for one in kept} == {"cashier", "code", "customer", "member", "bank", "note", "online"}
     assert "Members: number, name, nickname, phone" in typed(books, "privacy", "kept", "--lang", "en").out
     assert "สมาชิก เลขที่ ชื่อ ชื่อเล่น เบอร์โทร" in typed(books, "privacy", "kept", "--lang", "th").out
 

@@ -18,7 +18,7 @@ from posapp.domain.tender import CASH
 from posapp.i18n import N_
 from posapp.operations.refund import refund as take_back
 from posapp.operations.refund import refundable
-from posapp.payments.methods import method
+from posapp.payments.methods import method_at_till
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +59,7 @@ def refund(desk: Desk, number: str, **asked: Unpack[_Asked]) -> None:
     """Reverse, pay back, and show the new bill."""
     shop = desk.shop()
     sale = bill(shop, number)
-    way = method(asked["method"])
+    way = method_at_till(asked["method"])
     repayment = Repayment(_id(shop, asked["as_id"]), way.key, asked["reason"])
     parts = _returned(shop, sale, asked)
     new = take_back(shop, sale.id, parts, repayment, desk.person(asked["by"]), paper=asked["paper"]).sale
