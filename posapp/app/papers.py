@@ -9,6 +9,7 @@ from posapp.app.evening_papers import evening_paper
 from posapp.app.goods_papers import labels_paper, list_paper, slip_paper
 from posapp.app.letterheads import letterhead
 from posapp.app.money_papers import cash_book_paper
+from posapp.app.order_papers import order_paper
 from posapp.app.report_papers import queued_report
 from posapp.documents.receipt import PaperFacts, receipt
 from posapp.documents.refund_note import refund_note
@@ -146,5 +147,7 @@ _PAPERS: Final[Mapping[Paper, Callable[[Shop, PrintJob], Document | None]]] = {
     Paper.EVENING_SHEET: lambda shop, job: evening_paper(shop, job.subject),
     Paper.CASH_BOOK: lambda shop, job: cash_book_paper(shop, job.subject),
     Paper.REPORT: queued_report,
+    Paper.PARCEL_LABEL: order_paper,
+    Paper.PACKING_SLIP: order_paper,
 }
 """Who makes each kind of paper; None from one of them when what it tells of is gone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from platformdirs import user_data_path
+from platformdirs import user_config_path, user_data_path
 
 _PACKAGE: Final = Path(__file__).resolve().parents[1]
 
@@ -28,3 +28,8 @@ def default_books_dir() -> Path:
     macOS.
     """
     return user_data_path("raanrao", appauthor=False)
+
+
+def default_keys_dir() -> Path:
+    """Where this person's keys of online shops lie if the system keeps none: never beside the books."""
+    return user_config_path("raanrao", appauthor=False)

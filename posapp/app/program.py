@@ -11,8 +11,11 @@ from posapp.app.book_watch import BookWatch
 from posapp.app.copying import Copying
 from posapp.app.day_watch import DayWatch
 from posapp.app.looks_kept import LooksKept
+from posapp.app.online_watch import OnlineWatch
 from posapp.app.paper_watch import PaperWatch
 from posapp.app.rooms import Rooms
+from posapp.app.shop_lane import ShopLane
+from posapp.app.terminal import keys_folder
 from posapp.app.till_printing import TillPrinting
 from posapp.app.window import Window
 from posapp.domain.changes import Book, Changes
@@ -22,6 +25,7 @@ from posapp.operations.change_options import change_options
 from posapp.operations.doctor import glance
 from posapp.operations.look_up import look_up
 from posapp.payments.reader import read
+from posapp.sync.secrets import Secrets
 from posapp.ui import preferences
 from posapp.ui.health_watch import HealthWatch
 from posapp.ui.notices import Act, Notices
@@ -80,10 +84,12 @@ class Program(QObject):
         self.printing = TillPrinting(self.shop, opened, resources / "fonts", self.lanes)
         looks = LooksKept(self.shell, look, sounds, self._keep_looks).looks()
         window = Window(self.shell, self.notices, self.lanes, sounds, looks, resources, self.reopen_wanted.emit)
-        self.rooms = Rooms(self.shop, window, self.printing, self.changed)
+        self.shop_lane = ShopLane(shop, opened, self.lanes, Secrets(keys_folder()))
+        self.rooms = Rooms(self.shop, window, self.printing, self.shop_lane, self.changed)
         self.papers = PaperWatch(self.shop, self.shell.bar, self.notices, self._show_queue)
         self.book = BookWatch(shop, self.notices, self.shell.go)
         self.day = DayWatch(shop, self.notices, lambda: self.shell.go("till"))
+        self.online = OnlineWatch(shop, self.shell, self.notices, lambda: self.rooms.online)
         self.copying = Copying(shop, opened, self.lanes, self.notices)
         self.health = HealthWatch(self.shop, self.notices, self._show_trouble)
         self.scanner = ScanFilter(self._is_known)
@@ -103,6 +109,8 @@ class Program(QObject):
         self.book.look()
         self.health.start()
         self.copying.start(lambda: self.shell.go("safety"))
+        self.shop_lane.start()
+        self.online.look()
         self.gate.look()
         self.lanes.run("work", self._check_books, lambda _sound: None, self._on_damage)
 
@@ -111,6 +119,7 @@ class Program(QObject):
         self._app.removeEventFilter(self.scanner)
         self.health.stop()
         self.copying.stop()
+        self.shop_lane.stop()
         self.shell.close()
         # A hung printer's worker may speak up later, when there is no window left to say it in.
         self.printing.moved.disconnect(self._on_paper)
@@ -134,6 +143,9 @@ class Program(QObject):
             self.book.look()
         if changes.touch(Book.PEOPLE, Book.OPTIONS):
             self.gate.look()
+        if changes.touch(Book.SALES, Book.STOCK, Book.CATALOG, Book.ONLINE):
+            self.shop_lane.nudge()
+            self.online.look()
         self.copying.follow(changes)
 
     def _wire(self) -> None:
@@ -143,6 +155,8 @@ class Program(QObject):
         self.notices.change_person = self._ask_seller
         self.copying.made.connect(lambda: self.changed(Changes(Book.COPIES)))
         self._wire_gate()
+        self.shop_lane.moved.connect(self.shell.changed)
+        self.shop_lane.moved.connect(self.online.look)
         self.scanner.scanned.connect(self._on_scan)
         self.printing.moved.connect(self._on_paper)
         self.printing.drawer_failed.connect(self.notices.show)

@@ -14,7 +14,9 @@ from posapp.ui.screens.checkout.screen import CheckoutScreen
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from posapp.app.online_rooms import OnlineRooms
     from posapp.app.pictures import PaperPictures
+    from posapp.app.shop_lane import ShopLane
     from posapp.app.till_printing import TillPrinting
     from posapp.app.window import Window
     from posapp.domain.changes import Changes
@@ -30,15 +32,24 @@ if TYPE_CHECKING:
 
 
 class Rooms:
-    """Builds each screen of a shop when it is first asked for. `changed` hears what an act wrote to.
+    """Builds each screen of a shop when it is first asked for; `lane` talks to online shops, `changed` hears of acts.
 
     `at_till` knows who works here, `guide` leads to the help, `numbers` prints what must not wait in the queue.
     """
 
-    def __init__(self, shop: Shop, window: Window, printing: TillPrinting, changed: Callable[[Changes], None]) -> None:
+    def __init__(
+        self,
+        shop: Shop,
+        window: Window,
+        printing: TillPrinting,
+        lane: ShopLane,
+        changed: Callable[[Changes], None],
+    ) -> None:
         self._shop, self._window, self._printing, self._changed = shop, window, printing, changed
+        self._lane = lane
         self.at_till = Attendance(shop, window.shell.bar)
         self.counter, self.seller = self.at_till.counter, self.at_till.seller
+        self._office = Office(self.seller, changed, printing.nudge, lambda: self.sales)
         self.guide = HelpDoor(window.shell, window.resources)
         self.numbers = NumbersPrinting(shop, window, lambda: printing.printer)
         window.shell.bar.place_wanted.connect(lambda: window.shell.go("market"))
@@ -51,6 +62,8 @@ class Rooms:
             "products": lambda: self.goods.products,
             "stock": lambda: self.goods.stock,
             "market": lambda: self.goods.market,
+            "orders": lambda: self.online.orders,
+            "shops": lambda: self.online.shops,
             "till": lambda: self.till,
             "cashbook": lambda: self.cashbook,
             "reports": lambda: self.reports,
@@ -83,9 +96,14 @@ class Rooms:
     @cached_property
     def goods(self) -> GoodsRooms:
         """The screens of goods, stock and market."""
-        return GoodsRooms(
-            self._shop, self._window, Office(self.seller, self._changed, self._printing.nudge, lambda: self.sales)
-        )
+        return GoodsRooms(self._shop, self._window, self._office)
+
+    @cached_property
+    def online(self) -> OnlineRooms:
+        """The screens of online orders and online shops."""
+        from posapp.app.online_rooms import OnlineRooms
+
+        return OnlineRooms(self._shop, self._window, self._office, self._lane)
 
     @cached_property
     def till(self) -> TillScreen:

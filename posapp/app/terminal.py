@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from posapp.app.clock import SystemClock, UuidIds
 from posapp.app.crash import reports_folder as crash_reports_folder
-from posapp.app.paths import default_books_dir, resources
+from posapp.app.paths import default_books_dir, default_keys_dir, resources
 from posapp.cli.context import Desk, Tools
 from posapp.operations.duty import Duty
 from posapp.operations.shop import Shop
@@ -20,11 +20,14 @@ if TYPE_CHECKING:
     from posapp.cli.context import Press
     from posapp.documents.block import Document
     from posapp.documents.shelf_label import LabelRun
+    from posapp.domain.online.order import OnlineOrder
+    from posapp.domain.print_job import Paper
     from posapp.domain.sale import Sale
     from posapp.operations.hand_over import Kit
     from posapp.operations.print_labels import LabelWish
 
 BOOKS_VARIABLE: Final = "POSAPP_BOOKS"
+KEYS_VARIABLE: Final = "POSAPP_KEYS"
 
 
 def open_shop(folder: Path, duty: Duty | None = None) -> Shop:
@@ -44,6 +47,12 @@ def books_folder() -> Path:
         return Path(named)
 
 
+def keys_folder() -> Path:
+    """Where keys of online shops lie if the system keeps none: POSAPP_KEYS, else this person's own folder."""
+    named = os.environ.get(KEYS_VARIABLE, "")
+    return Path(named) if named else default_keys_dir()
+
+
 def desk(open_window: Callable[[Path], int]) -> Desk:
     """What the commands of the terminal work with. What is heavy is loaded when a command asks for it.
 
@@ -55,9 +64,11 @@ def desk(open_window: Callable[[Path], int]) -> Desk:
         resources=resources(),
         reports=crash_reports_folder(),
         open_shop=open_shop,
+        keys=keys_folder(),
         press=_press,
         sale_paper=_sale_paper,
         label_runs=_label_runs,
+        order_paper=_order_paper,
         shrink=_shrink,
         shrink_paper=_shrink_paper,
         hand_over_kit=_hand_over_kit,
@@ -88,6 +99,12 @@ def _label_runs(shop: Shop, wishes: Sequence[LabelWish]) -> tuple[LabelRun, ...]
     from posapp.app.label_runs import label_runs
 
     return label_runs(shop, wishes)
+
+
+def _order_paper(shop: Shop, order: OnlineOrder, paper: Paper) -> Document:
+    from posapp.app.order_papers import paper_of_order
+
+    return paper_of_order(shop, order, paper)
 
 
 def _shrink(picture: bytes) -> bytes:

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from posapp.ui.screen import ScreenSpec
 
 _WIDTH: Final = 360
-_BESIDE: Final = 48
+_BESIDE: Final = 44
 """So much of the window stays free to tap on."""
 _ROW_LEAST: Final = 40
-_GAP: Final = 4
 """Where the rows of one column would be lower than this they stand in two."""
+_GAP: Final = 4
 
 
 class MenuPanel(QWidget):
@@ -59,10 +59,11 @@ class MenuPanel(QWidget):
         self._icons = {spec.key: spec.icon for spec in screens}
         self.lock = BigButton(N_("Lock"), icon="lock")
         self.lock.tapped.connect(self.lock_wanted)
-        self._foot = self._looks()
-        self._stand_in(1)
+        self._foot = QWidget()
+        self._foot.setLayout(self._looks())
+        self._column = column
         column.addStretch(1)
-        column.addLayout(self._foot)
+        self._stand_in(1)
         self.lock.hide()
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.closed.emit)
         self.hide()
@@ -77,6 +78,10 @@ class MenuPanel(QWidget):
         self.show()
         self.raise_()
         next(iter(self._rows.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tell(self, key: str, sentence: str, **values: object) -> None:
+        """Say the catalogue message `sentence` at the row of a screen: its title, and how much waits there."""
+        self._rows[key].say(sentence, **values)
 
     def lie_below(self, top: int) -> None:
         """Take the window's room from `top` downwards: the bar above grows with the letters."""
@@ -105,11 +110,19 @@ class MenuPanel(QWidget):
         for place, row in enumerate(self._rows.values()):
             self._places.removeWidget(row)
             self._places.addWidget(row, place % rows, place // rows)
-        self._foot.removeWidget(self.lock)
-        if columns == 1:
-            self._foot.addWidget(self.lock, 0, 0, 1, 4)
+        self._stand_foot(rows if columns > 1 and len(self._rows) < columns * rows else 0)
+
+    def _stand_foot(self, rows: int) -> None:
+        """Put the foot below the rows, or into the place the last of `rows` leaves free: there the lock has no word."""
+        for layout in (self._places, self._column):
+            layout.removeWidget(self._foot)
+        if rows:
+            self._places.addWidget(self._foot, rows - 1, 1)
         else:
-            self._foot.addWidget(self.lock, 1, 0)
+            self._column.addWidget(self._foot)
+        self._looks_of.removeWidget(self.lock)
+        self._looks_of.addWidget(self.lock, *((1, 0) if rows else (0, 0, 1, 4)))
+        self.lock.icon_only(only=bool(rows))
 
     def locks(self, *, on: bool) -> None:
         """Have the button that locks, or not."""
@@ -118,8 +131,9 @@ class MenuPanel(QWidget):
 
     def _looks(self) -> QGridLayout:
         """Language and text size, for hands without a keyboard."""
-        grid = QGridLayout()
-        grid.setSpacing(theme.px(8))
+        self._looks_of = grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(theme.px(_GAP))
         language = BigButton(N_("ภาษาไทย"), icon="language", kind="plain", key_hint="")
         language.tapped.connect(self.language_wanted)
         smaller = BigButton(N_("Smaller text"), icon="minus", kind="plain")

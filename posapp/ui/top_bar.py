@@ -1,4 +1,4 @@
-"""The bar at the top: menu, group, the market it sells at, search, printer, sun, who sells, help. Places never move."""
+"""The bar at the top: menu, group, its market, search, online line, printer, sun, seller, help. Places never move."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 PrinterState = Literal["none", "ready", "not_ready", "paper_out"]
+NetState = Literal["none", "sent", "waits", "off", "look"]
 
 _PRINTER = {
     "none": (N_("No printer"), "printer_off"),
@@ -25,7 +26,13 @@ _PRINTER = {
     "not_ready": (N_("Switch the printer on"), "trouble"),
     "paper_out": (N_("Out of paper"), "alert"),
 }
-
+_NET = {
+    "none": ("", "cloud"),
+    "sent": (N_("Sent"), "cloud_done"),
+    "waits": (N_("Waiting to be sent: {count}"), "cloud_wait"),
+    "off": (N_("No internet, go on selling"), "cloud_off"),
+    "look": (N_("Look at the online orders"), "alert"),
+}
 
 _PLACE: Final = 240
 """As wide as the name of a market may get; a longer one breaks into lines."""
@@ -77,6 +84,7 @@ class TopBar(QWidget):
 
     menu_wanted = Signal()
     place_wanted = Signal()
+    net_wanted = Signal()
     printer_wanted = Signal()
     sun_wanted = Signal()
     seller_wanted = Signal()
@@ -90,6 +98,7 @@ class TopBar(QWidget):
         self._menu = BigButton(N_("Menu"), icon="menu", kind="bar")
         self._place = BigButton(kind="bar", icon="map_pin")
         self._place.hide()
+        self._net = BigButton(kind="bar", icon="cloud")
         self._printer = BigButton(kind="bar", icon="printer")
         self._sun = BigButton(N_("Bright sun"), icon="sun", kind="bar")
         self._seller = BigButton(N_("Seller"), icon="seller", kind="bar")
@@ -105,6 +114,7 @@ class TopBar(QWidget):
         row.addWidget(self._gap, 1)
         row.addWidget(self.search, 5)
         for button, wanted in (
+            (self._net, self.net_wanted),
             (self._printer, self.printer_wanted),
             (self._sun, self.sun_wanted),
             (self._seller, self.seller_wanted),
@@ -114,10 +124,11 @@ class TopBar(QWidget):
             button.tapped.connect(wanted)
         self._menu.tapped.connect(self.menu_wanted)
         self._place.tapped.connect(self.place_wanted)
-        self._sun.icon_only(only=True)
-        self._help.icon_only(only=True)
+        for button in (self._sun, self._help):
+            button.icon_only(only=True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_printer("none")
+        self.show_net("none")
 
     def show_names(self, group: str, seller: str, place: str = "") -> None:
         """Show the group's name, who sells ("" while nobody was chosen), and where ("" for the store)."""
@@ -135,6 +146,13 @@ class TopBar(QWidget):
         self._printer.say(sentence)
         self._printer.picture(icon)
 
+    def show_net(self, state: NetState, count: int = 0) -> None:
+        """Show how the line to the online shops is, and how much waits; nothing where there are none."""
+        sentence, icon = _NET[state]
+        self._net.setVisible(state != "none")
+        self._net.say(sentence, count=count)
+        self._net.picture(icon)
+
     def show_search(self, *, on: bool) -> None:
         """Show the search field where the screen uses it."""
         self.search.setVisible(on)
@@ -143,6 +161,7 @@ class TopBar(QWidget):
     def lay_out(self, layout: theme.Layout) -> None:
         """Words beside all icons in a wide window, beside fewer in a narrow one."""
         self._menu.icon_only(only=layout == "compact")
+        self._net.icon_only(only=layout != "wide")
         self._printer.icon_only(only=layout != "wide")
         self._seller.icon_only(only=layout == "compact")
         self._group.setVisible(layout != "compact")

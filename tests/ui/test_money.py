@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,13 +17,9 @@ from posapp.operations.cash_session import Counted, Witnesses, close_session, ex
 from posapp.operations.codes import set_access, set_code
 from posapp.operations.reconcile.debts import owed_by_customers, owed_by_schemes
 from posapp.operations.reconcile.evening import evening_of
-from posapp.ui.notices import Notices
-from posapp.ui.screens.money.desk import Desk
-from posapp.ui.screens.money.screen import MoneyScreen
-from posapp.ui.tasks import Lanes
-from posapp.ui.widgets.banner import Banner
 from tests.doubles.trade import opened_session
-from tests.doubles.treasury import Treasury, at
+from tests.doubles.treasury import at
+from tests.ui.money_room import Evening, open_evening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,62 +27,16 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-    from posapp.domain.changes import Changes
     from tests.doubles.trade import MarketStall
 
 DAY = date(2026, 1, 17)
 
 
-@dataclass
-class Evening:
-    """The screen on a stall's books; `went` are screens asked for, `saved` the sheets that were written."""
-
-    treasury: Treasury
-    screen: MoneyScreen
-    notices: Notices
-    banner: Banner
-    went: list[str]
-    saved: list[Path]
-
-    @property
-    def stall(self) -> MarketStall:
-        return self.treasury.stall
-
-    def open(self) -> MoneyScreen:
-        """Come to the screen."""
-        self.screen.shown()
-        return self.screen
-
-    def undo(self) -> None:
-        """Press the banner's button."""
-        self.banner.acted.emit()
-
-
 @pytest.fixture
 def evening(stall: MarketStall, tmp_path: Path, qtbot: QtBot, dressed: QApplication) -> Iterator[Evening]:
-    folder = tmp_path / "lists"
-    folder.mkdir()
-    banner = Banner()
-    notices, lanes = Notices(banner), Lanes(immediate=True)
-    stall.clock.at = at("08:00")
-    went: list[str] = []
-    saved: list[Path] = []
-
-    def changed(changes: Changes) -> None:
-        screen.refresh(changes)
-
-    def save_sheet(_day: date, path: Path) -> None:
-        saved.append(path)
-
-    desk = Desk(lambda: stall.seller, changed, went.append, save_sheet)
-    screen = MoneyScreen(stall.shop, notices, lanes, desk)
-    qtbot.addWidget(screen.widget())
-    banner.setParent(screen.widget())
-    screen.widget().resize(1366, 700)
-    dressed.processEvents()
-    yield Evening(Treasury(stall, folder), screen, notices, banner, went, saved)
-    lanes.close()
-    screen.widget().hide()
+    with open_evening(stall, tmp_path, qtbot) as opened:
+        dressed.processEvents()
+        yield opened
 
 
 def close_day(stall: MarketStall) -> None:
@@ -99,14 +48,14 @@ def test_each_part_goes_green_when_it_is_done(evening: Evening) -> None:
     evening.treasury.transfer(at("09:00"))
     screen = evening.open()
     home = screen.home
-    assert [card.done for card in home.cards] == [False, False, True, True]
+    assert [card.done for card in home.cards] == [False, False, True, True, True]
     assert home.verdict.words() == "Still without a name: 1"
     screen.enter("transfers")
     screen.transfers.table.chosen.emit(0)
     screen.transfers.went_on.emit()
     close_day(evening.stall)
     screen.shown()
-    assert [card.done for card in home.cards] == [True, True, True, True]
+    assert [card.done for card in home.cards] == [True, True, True, True, True]
     assert home.verdict.words() == "Everything agrees or has a name."
 
 

@@ -45,6 +45,9 @@ class OptionForm(QWidget):
             self._wrong[option.key] = wrong
             column.addWidget(wrong)
             column.addSpacing(theme.px(8))
+        first = next(iter(self._fields.values()), None)
+        if isinstance(first, QLineEdit):
+            self.setFocusProxy(first)
         self.fill({option.key: values.get(option.key, option.default) for option in options})
 
     def fill(self, values: Mapping[str, str]) -> None:

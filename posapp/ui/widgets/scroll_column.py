@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from posapp.ui import theme
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from PySide6.QtCore import QObject
 
 
@@ -34,6 +36,14 @@ class ScrollColumn(QScrollArea):
         if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+    def clear(self, keep: Collection[QWidget] = ()) -> None:
+        """Take all parts out and let them go, but those in `keep`."""
+        while (item := self.column.takeAt(0)) is not None:
+            part = item.widget()
+            if part is not None and part not in keep:
+                part.hide()
+                part.deleteLater()
 
     def minimumSizeHint(self) -> QSize:
         """As wide as its parts need, hardly any height."""

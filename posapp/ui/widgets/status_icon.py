@@ -24,6 +24,10 @@ class StatusIcon(QWidget):
         self._icon, self._colour = icon, colour
         self.update()
 
+    def icon(self) -> str:
+        """The icon shown."""
+        return self._icon
+
     def sizeHint(self) -> QSize:
         """The icon's square."""
         return QSize(theme.px(self._side), theme.px(self._side))

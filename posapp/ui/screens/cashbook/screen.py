@@ -127,7 +127,7 @@ class CashbookScreen:
             self._show_entry(line.entry.id)
         elif line.source is Source.COUNTED:
             self._desk.go("till")
-        elif line.source in (Source.DEBTS, Source.SCHEME):
+        elif line.source in (Source.DEBTS, Source.SCHEME, Source.SHOPS):
             self._desk.go("money")
         else:
             self._desk.show_day(line.day)

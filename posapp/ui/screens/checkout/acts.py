@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from posapp.i18n import N_
 from posapp.ui.notices import Act
-from posapp.ui.screens.checkout.adding import Adding, Wish
+from posapp.ui.screens.checkout.adding import ALLOWABLE, Adding, Wish
 from posapp.ui.screens.checkout.after_sale import AfterSale
 from posapp.ui.screens.checkout.asking import Asking
 from posapp.ui.screens.checkout.holding import Holding
@@ -52,7 +52,8 @@ class Acts:
         self.paying = Paying(desk, parts, printing, view, settings)
         self.after = AfterSale(desk, parts.cancel, printing)
         self.slips = Slips(desk, parts.transfer)
-        desk.cures["expired"] = Act(N_("Who allows it?"), self.if_free(self.adding.allow), "check")
+        for code in ALLOWABLE:
+            desk.cures[code] = Act(N_("Who allows it?"), self.if_free(self.adding.allow), "check")
         desk.cures["one_off_held"] = Act(N_("Held bills"), self.holding.show, "history")
 
     def may_change(self) -> bool:

@@ -1,4 +1,4 @@
-"""The one way for goods onto the bill: a single piece only once, and nothing expired that nobody allowed."""
+"""The one way for goods onto the bill: a single piece only once, nothing expired or ordered that nobody allowed."""
 
 from __future__ import annotations
 
@@ -19,14 +19,21 @@ from posapp.ui.screens.checkout.state import on_bill
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from posapp.domain.cart import Cart
+    from posapp.domain.identity import SaleId
     from posapp.domain.lot import Lot
     from posapp.domain.money import Money
     from posapp.domain.product import Product
+    from posapp.operations.shop import Shop
     from posapp.ui.screens.checkout.desk import Desk
     from posapp.ui.screens.checkout.panels.allow import AllowPanel
 
 SOON_OVER: Final = N_("Must be eaten soon")
 """Why a batch is cheaper."""
+
+
+ALLOWABLE: Final = ("expired", "one_off_online")
+"""The refusals somebody may overrule, with a name and a reason on the bill."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,7 @@ class Wish:
 
 
 class Adding:
-    """Puts goods on the bill. What has expired waits in the panel until somebody says that it may be sold."""
+    """Puts goods on the bill. What has expired, or was ordered, waits in the panel until somebody allows it."""
 
     def __init__(self, desk: Desk, panel: AllowPanel) -> None:
         self._desk = desk
@@ -56,9 +63,7 @@ class Adding:
         state, counter = self._desk.state, self._desk.counter
         state.cart = priced_today(counter, state.cart)
         wanted = replace(wish, quantity=wish.quantity or state.count)
-        if wish.product.one_off:
-            check_free(counter.shop, wish.product, state.cart.id)
-        refusal = self._expired(wanted)
+        refusal = self._to_allow(wanted)
         if refusal:
             self._ask(refusal, lambda why: self._add(wanted, why))
         else:
@@ -77,10 +82,13 @@ class Adding:
             self._desk.state.set_quantity(quantity)
 
     def allow(self) -> None:
-        """Ask for the first goods on the bill that have expired meanwhile: a bill may have waited over night."""
-        state = self._desk.state
-        for place, line in enumerate(state.cart.lines):
-            refusal = None if line.allowed else self._expired(Wish(line.product, Quantity(0), lot=self._lot(line)))
+        """Ask for the first goods on the bill that expired or were ordered meanwhile: it may have waited over night."""
+        self._desk.attempt(self._allow_next)
+
+    def _allow_next(self) -> None:
+        shop = self._desk.counter.shop
+        for place, line in enumerate(self._desk.state.cart.lines):
+            refusal = None if line.allowed else self._to_allow(Wish(line.product, Quantity(0), lot=_lot(shop, line)))
             if refusal:
                 self._ask(refusal, partial(self._allow, place))
                 return
@@ -125,6 +133,9 @@ class Adding:
             allowed=allowed,
         )
 
+    def _to_allow(self, wish: Wish) -> Refused | None:
+        return _ordered(self._desk.counter.shop, wish.product, self._desk.state.cart.id) or self._expired(wish)
+
     def _expired(self, wish: Wish) -> Refused | None:
         """Why `wish` must be allowed first; None when nothing of it has expired."""
         shop = self._desk.counter.shop
@@ -141,7 +152,7 @@ class Adding:
 
     def _taken(self, wish: Wish) -> Iterator[tuple[Product, Quantity]]:
         """The goods `wish` takes off the shelves, with what the bill takes of them already."""
-        so_far = on_bill(replace(self._desk.state.cart, lines=self._listed_lines()))
+        so_far = on_bill(_listed(self._desk.state.cart))
         wanted = (wish.quantity or Quantity(0)) + so_far.get(wish.product.id, Quantity(0))
         if wish.product.tracked:
             yield wish.product, wanted
@@ -149,13 +160,6 @@ class Adding:
             product = self._desk.counter.shop.books.catalog.get(part.product)
             if product:
                 yield product, Quantity(part.quantity.milli * wanted.milli // 1000)
-
-    def _listed_lines(self) -> tuple[CartLine, ...]:
-        """The lines whose batches the books choose."""
-        return tuple(line for line in self._desk.state.cart.lines if not (line.lot or line.allowed))
-
-    def _lot(self, line: CartLine) -> Lot | None:
-        return self._desk.counter.shop.books.stock.lot(line.lot) if line.lot else None
 
     def _ask(self, refusal: Refused, then: Callable[[str], None]) -> None:
         self._then = then
@@ -166,9 +170,32 @@ class Adding:
 
     def _on_allowed(self, why: str) -> None:
         if self._desk.attempt(lambda: self._then(why)):
-            self._desk.notices.cured("expired")
+            for code in ALLOWABLE:
+                self._desk.notices.cured(code)
             self._desk.stage.show_tiles()
         self._desk.draw()
+
+
+def _ordered(shop: Shop, product: Product, bill: SaleId) -> Refused | None:
+    """Why a single piece must be allowed first: it was ordered online. Raises Refused as `check_free` does."""
+    if not product.one_off:
+        return None
+    try:
+        check_free(shop, product, bill)
+    except Refused as refusal:
+        if refusal.code != "one_off_online":
+            raise
+        return refusal
+    return None
+
+
+def _listed(cart: Cart) -> Cart:
+    """The bill with those of its lines whose batches the books choose."""
+    return replace(cart, lines=tuple(line for line in cart.lines if not (line.lot or line.allowed)))
+
+
+def _lot(shop: Shop, line: CartLine) -> Lot | None:
+    return shop.books.stock.lot(line.lot) if line.lot else None
 
 
 def _expired_lot(wish: Wish) -> Refused:

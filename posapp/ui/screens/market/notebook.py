@@ -15,7 +15,7 @@ from posapp.domain.quantity import ONE, Quantity
 from posapp.domain.tender import CASH, IN_DRAWER, ON_ACCOUNT
 from posapp.i18n import collation_key
 from posapp.operations.look_up import look_up
-from posapp.payments.methods import METHODS
+from posapp.payments.methods import AT_TILL
 from posapp.store.search import NameIndex
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from posapp.domain.product import Product
     from posapp.operations.shop import Shop
 
-WAYS: Final = tuple(way for way in METHODS if way.key != ON_ACCOUNT)
+WAYS: Final = tuple(way for way in AT_TILL if way.key != ON_ACCOUNT)
 """The ways to pay that a notebook may name, in the order of their keys 1, 2, 3 …"""
 _MOST: Final = 40
 

@@ -10,7 +10,7 @@ from posapp.domain.statement import Verdict
 from posapp.domain.tender import CASH
 from posapp.i18n import N_, _
 from posapp.operations.confirm_transfer import confirm_transfer
-from posapp.operations.reconcile.debts import settle, settle_scheme, take_back
+from posapp.operations.reconcile.debts import settle, settle_scheme, settle_shop, take_back
 from posapp.operations.reconcile.evening import print_evening
 from posapp.operations.reconcile.matching import explain, loosen, match_by_hand
 from posapp.operations.reconcile.taking import apply_statement
@@ -86,11 +86,13 @@ class Deeds:
         return done
 
     def pay(self, owed: Owed, paying: Paying, cleared: Money | None, owing: Owing) -> bool:
-        """Write down money for a debt or from a scheme; the banner takes it back."""
+        """Write down money for a debt, from a scheme or from a shop; the banner takes it back."""
 
         def act() -> Settled:
             if owing is Owing.SCHEME:
                 return settle_scheme(self._shop, cleared, paying, self._desk.seller())
+            if owing is Owing.SHOP:
+                return settle_shop(self._shop, owed.party, cleared, paying, self._desk.seller())
             return settle(self._shop, PersonId(owed.party), paying, self._desk.seller())
 
         done = self._notices.tried(act)

@@ -56,7 +56,8 @@ class HomePage(QWidget):
         self.schemes = Card(
             N_("Government money"), "pay_government", [self._door("schemes", N_("The money has come"), "bank")]
         )
-        self.cards = (self.cash, self.transfers, self.debts, self.schemes)
+        self.shops = Card(N_("Online shops"), "pay_online", [self._door("shops", N_("The money has come"), "bank")])
+        self.cards = (self.cash, self.transfers, self.debts, self.schemes, self.shops)
         self._mark = StatusIcon("done", "leaf")
         self.verdict = Label(role="strong").wrapped()
         self._grid = QGridLayout()
@@ -78,6 +79,13 @@ class HomePage(QWidget):
             self.schemes,
             evening.schemes,
             N_("All government money has come."),
+            N_("On its way to the bank, the oldest since {date}. Older than 30 days: {old} baht."),
+        )
+        self.shops.setVisible(bool(evening.shops))
+        self._tell_owed(
+            self.shops,
+            evening.shops,
+            N_("All shops have paid."),
             N_("On its way to the bank, the oldest since {date}. Older than 30 days: {old} baht."),
         )
         self.doors["schemes"].block("" if evening.schemes else N_("All government money has come."))

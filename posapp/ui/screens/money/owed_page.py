@@ -1,4 +1,4 @@
-"""Who pays later: each customer with what she owes and how old it is."""
+"""Who owes: each customer (or online shop) with what is owed and how old it is."""
 
 from __future__ import annotations
 
@@ -22,28 +22,25 @@ if TYPE_CHECKING:
 
     from posapp.domain.settlement import Owed
 
-_COLUMNS: Final = (
-    Column(N_("Customer"), stretch=True),
-    *(Column(words) for words in AGES.values()),
-    Column(N_("Owes")),
-)
+_COLUMNS: Final = (*(Column(words) for words in AGES.values()), Column(N_("Owes")))
 _LEAST: Final = 160
 
 
 class OwedPage(Step):
-    """Emits `chosen(owed)` when a customer is tapped."""
+    """Emits `chosen(owed)` when somebody who owes is tapped."""
 
     chosen = Signal(object)
 
-    def __init__(self) -> None:
-        super().__init__(N_("Who pays later"), Deed(N_("Ready"), "check"), scrolls=True)
+    def __init__(self, title: str, who: str, ask: str) -> None:
+        """`who` is the word over those who owe, `ask` says what to do with them (catalogue messages)."""
+        super().__init__(title, Deed(N_("Ready"), "check"), scrolls=True)
         self._owed: Sequence[Owed] = ()
-        self.table = Table(_COLUMNS, name=N_("Who pays later"))
+        self.table = Table((Column(who, stretch=True), *_COLUMNS), name=title)
         self.table.setMinimumHeight(theme.px(_LEAST))
         self.table.chosen.connect(lambda row: self.chosen.emit(self._owed[row]))
         self._empty = EmptyState("done", N_("Nobody owes anything."))
         self._sum = Label(role="strong")
-        self.body.addWidget(Label(N_("Tap a customer who pays.")).wrapped())
+        self.body.addWidget(Label(ask).wrapped())
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._empty, 1)
         self.body.addWidget(self._sum)
@@ -63,5 +60,5 @@ class OwedPage(Step):
         """Ages only where there is room for them."""
         super().resizeEvent(event)
         narrow = theme.layout_for(self.width()) == "compact"
-        for column in range(1, len(_COLUMNS) - 1):
+        for column in range(1, len(_COLUMNS)):
             self.table.setColumnHidden(column, narrow)

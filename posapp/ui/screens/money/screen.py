@@ -89,6 +89,7 @@ class MoneyScreen:
             "bank": lambda: self._open(self.at_bank.bank),
             "debts": lambda: self._open(self.of_debts.owed),
             "schemes": self.of_debts.ask_scheme,
+            "shops": lambda: self._open(self.of_debts.online),
             "print": lambda: self._deeds.print_sheet(self.day),
             "save": self._ask_where,
         }
@@ -131,6 +132,8 @@ class MoneyScreen:
             self.at_bank.look()
         elif front is self.of_debts.owed:
             self.of_debts.look()
+        elif front is self.of_debts.online:
+            self.of_debts.look_online()
 
     def _ask_where(self) -> None:
         name = _(_FILE_NAME).format(day=self.day.isoformat())

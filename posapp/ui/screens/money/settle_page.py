@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from posapp.domain.settlement import Owed
 
 _NOTE_LIMIT: Final = 120
+_TITLES: Final = {
+    Owing.CUSTOMER: N_("Take money for a debt"),
+    Owing.SCHEME: N_("Government money reached the bank"),
+    Owing.SHOP: N_("Money of an online shop reached the bank"),
+}
 _ALL: Final = "all"
 _PART: Final = "part"
 
@@ -36,9 +41,8 @@ class SettlePage(Step):
     paid = Signal(object, object, object)
 
     def __init__(self, owing: Owing) -> None:
-        scheme = owing is Owing.SCHEME
-        title = N_("Government money reached the bank") if scheme else N_("Take money for a debt")
-        super().__init__(title, Deed(N_("Write it down"), "check"), scrolls=True)
+        late = owing is not Owing.CUSTOMER
+        super().__init__(_TITLES[owing], Deed(N_("Write it down"), "check"), scrolls=True)
         self._owing = owing
         self._owed: Owed | None = None
         self._who = Label(role="section").wrapped()
@@ -47,7 +51,7 @@ class SettlePage(Step):
         self.all = BigButton(icon="check", kind="amount")
         self.all.tapped.connect(self._take_all)
         self.methods = ChipGrid(
-            [Chip(key, TITLES[key]) for key in METHODS if not (scheme and key == METHODS[0])], name=N_("Way to pay")
+            [Chip(key, TITLES[key]) for key in METHODS if not (late and key == METHODS[0])], name=N_("Way to pay")
         )
         self.clears = ChipGrid(
             [Chip(_ALL, N_("All of it is settled with this")), Chip(_PART, N_("Only as much as came"))],
@@ -56,8 +60,8 @@ class SettlePage(Step):
         self.note = QLineEdit()
         self.note.setMaxLength(_NOTE_LIMIT)
         call(self.note, N_("A word on it"))
-        hint(self.note, N_("For example the fee the scheme kept") if scheme else N_("A word on it, if there is one"))
-        self._lay_out(scheme=scheme)
+        hint(self.note, N_("For example the fee that was kept") if late else N_("A word on it, if there is one"))
+        self._lay_out(late=late)
         self.went_on.connect(self._pay)
         self.setFocusProxy(self.amount)
 
@@ -73,10 +77,10 @@ class SettlePage(Step):
         self.all.say(N_("All of it: {amount}"), amount=owed.total)
         self.amount.start()
         self.note.clear()
-        self.methods.choose("bank_transfer" if self._owing is Owing.SCHEME else METHODS[0])
-        self.clears.choose(_ALL if self._owing is Owing.SCHEME else _PART)
+        self.methods.choose(METHODS[0] if self._owing is Owing.CUSTOMER else "bank_transfer")
+        self.clears.choose(_PART if self._owing is Owing.CUSTOMER else _ALL)
 
-    def _lay_out(self, *, scheme: bool) -> None:
+    def _lay_out(self, *, late: bool) -> None:
         self.body.addWidget(self._who)
         self.body.addWidget(self._bills)
         sides = QHBoxLayout()
@@ -87,12 +91,12 @@ class SettlePage(Step):
         right.addWidget(self.all)
         right.addWidget(Label(N_("Way to pay"), role="strong"))
         right.addWidget(self.methods)
-        self.clears.setVisible(scheme)
         right.addWidget(self.clears)
         right.addWidget(self.note)
         right.addStretch(1)
         sides.addLayout(right, 1)
         self.body.addLayout(sides, 1)
+        self.clears.setVisible(late)  # now that it has a place: shown without one it would be a window of its own
 
     def _take_all(self) -> None:
         if self._owed:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from posapp.operations.shop import Shop
     from posapp.ui.notices import Notices
-    from posapp.ui.screens.products.import_work import Progress
+    from posapp.ui.parts.progress import Progress
     from posapp.ui.tasks import Lanes
 
 _ENDINGS: Final = (

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from posapp.operations.importing.planned import Plan
     from posapp.operations.shop import Shop
     from posapp.ui.notices import Notices
-    from posapp.ui.screens.products.import_work import ListWork, Progress
+    from posapp.ui.parts.progress import Progress
+    from posapp.ui.screens.products.import_work import ListWork
 
 _T = TypeVar("_T")
 

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from posapp.operations.importing.planned import Plan
     from posapp.operations.shop import Shop
     from posapp.ui.notices import Notices
+    from posapp.ui.parts.progress import Progress
     from posapp.ui.screens.products.import_reading import Reading
-    from posapp.ui.screens.products.import_work import Progress
     from posapp.ui.tasks import Lanes
 
 _TO_MEND: Final = N_("to mend")

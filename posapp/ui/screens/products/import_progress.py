@@ -4,47 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from posapp.i18n import N_, count_text
-from posapp.ui import paint, theme
-from posapp.ui.names import call
+from posapp.ui import theme
 from posapp.ui.widgets.big_button import BigButton
 from posapp.ui.widgets.label import Label
+from posapp.ui.widgets.share_bar import ShareBar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 
-    from posapp.ui.screens.products.import_work import Progress
+    from posapp.ui.parts.progress import Progress
 
 _LOOK_MS: Final = 100
 _CENTRE: Final = Qt.AlignmentFlag.AlignHCenter
-
-
-class _Bar(QWidget):
-    """So many of so many, drawn; an empty bar while nobody knows how many."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.share = (0, 0)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        call(self, N_("How far it is"))
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.px(480), theme.px(28))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        area, radius = self.rect().toRectF(), theme.px(8)
-        paint.box(painter, area, radius, theme.colour("card"), paint.outline())
-        done, total = self.share
-        if done and total:
-            gap = 3 * theme.edge_width()
-            inner = area.adjusted(gap, gap, -gap, -gap)
-            filled = QRectF(inner.left(), inner.top(), inner.width() * min(done, total) / total, inner.height())
-            paint.box(painter, filled, max(1, radius - gap), theme.colour("indigo"))
 
 
 class ProgressPage(QWidget):
@@ -57,7 +32,7 @@ class ProgressPage(QWidget):
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self._look)
         self.title = Label(role="title").aligned(_CENTRE)
-        self.bar = _Bar()
+        self.bar = ShareBar()
         self.count = Label(colour="text2").aligned(_CENTRE)
         self.stop = BigButton(N_("Stop"), icon="close", key_hint="Esc")
         self.stop.tapped.connect(self._stop)
@@ -108,8 +83,7 @@ class ProgressPage(QWidget):
         if self._progress is None:
             return
         done, total = self._progress.done, self._progress.total
-        self.bar.share = (done, total)
-        self.bar.update()
+        self.bar.show_share(done, total)
         if total:
             self.count.say(N_("Row {done} of {total}"), done=count_text(done), total=count_text(total))
         else:

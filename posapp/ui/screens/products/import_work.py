@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from threading import Event
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from posapp.operations.importing.apply import Cancelled
 from posapp.operations.shop import Shop
+from posapp.ui.parts.progress import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,24 +14,6 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _LANE: Final = "lists"
-
-
-class Progress:
-    """How far some work is. The lane notes it, the window reads it and may wish it stopped."""
-
-    def __init__(self) -> None:
-        self.done = self.total = 0
-        self._stopped = Event()
-
-    def note(self, done: int, total: int) -> None:
-        """So many are done of so many. Raises Cancelled once it is stopped."""
-        if self._stopped.is_set():
-            raise Cancelled
-        self.done, self.total = done, total
-
-    def stop(self) -> None:
-        """Let the work end at its next note."""
-        self._stopped.set()
 
 
 class ListWork:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from posapp.domain.place import ONLINE
 from posapp.i18n import N_, _
 from posapp.reports.sheet import WITHOUT
 
@@ -51,7 +52,8 @@ def _owners(shop: Shop) -> list[Choice]:
 
 def _places(shop: Shop) -> list[Choice]:
     places = shop.books.places.all(closed=True)
-    return [Choice(WITHOUT, _("Our shop")), *(Choice(one.id, one.name) for one in places)]
+    online = [Choice(ONLINE, _("Online"))] if shop.books.online.shops.all() else []
+    return [Choice(WITHOUT, _("Our shop")), *online, *(Choice(one.id, one.name) for one in places)]
 
 
 _OFFERED: Final[Mapping[Narrowing, Callable[[Shop], list[Choice]]]] = {

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from posapp.domain.errors import Refused
 from posapp.domain.identity import read_number, series
 from posapp.domain.money import Money
+from posapp.domain.place import ONLINE
 from posapp.domain.quantity import ONE
 from posapp.domain.refund import left_of
 from posapp.domain.sale import SaleKind
@@ -19,6 +20,7 @@ from posapp.payments.methods import METHODS
 from posapp.store.search import NameIndex
 
 if TYPE_CHECKING:
+    from posapp.domain.identity import PlaceId
     from posapp.domain.sale import Sale
     from posapp.domain.transfer import Transfer
     from posapp.operations.shop import Shop
@@ -82,8 +84,13 @@ def standing_of(shop: Shop, sale: Sale) -> Standing:
     """How `sale` stands in the books now."""
     refunds = tuple(shop.books.sales.refunds_of(sale.id))
     left = sale.kind is SaleKind.SALE and any(left_of(sale, refunds).values())
-    place = shop.books.places.get(sale.issue.place) if sale.issue.place else None
-    return Standing(refunds, tuple(shop.books.transfers.of_sale(sale.id)), left, place.name if place else "")
+    return Standing(refunds, tuple(shop.books.transfers.of_sale(sale.id)), left, _place_name(shop, sale.issue.place))
+
+
+def _place_name(shop: Shop, place: PlaceId) -> str:
+    """What the place is called where a bill was sold; empty for the store."""
+    found = shop.books.places.get(place) if place else None
+    return found.name if found else _("Online") if place == ONLINE else ""
 
 
 def marks_of(sale: Sale, standing: Standing) -> tuple[Mark, ...]:

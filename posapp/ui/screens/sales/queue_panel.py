@@ -41,6 +41,8 @@ _PAPERS: Final = {
     Paper.REPORT: N_("Report"),
     Paper.CASH_BOOK: N_("Cash book"),
     Paper.EVENING_SHEET: N_("Sheet of the evening"),
+    Paper.PARCEL_LABEL: N_("Address on a parcel"),
+    Paper.PACKING_SLIP: N_("Packing slip"),
 }
 _STATES: Final = {
     PrintState.WAITING: N_("Waiting its turn. It comes out by itself."),

@@ -1,4 +1,4 @@
-"""The group and its receipt: what is typed stands on the paper beside it at once."""
+"""The group and its papers: what is typed stands on the receipt beside it at once."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from posapp.documents.block import Columns, Cut, Rule, Space, Text
 from posapp.documents.letterhead import Letterhead, head
 from posapp.domain.party import Group
 from posapp.i18n import N_, _, date_text
-from posapp.operations.options import GROUP
+from posapp.operations.options import GROUP, ORDERS
 from posapp.ui import theme
 from posapp.ui.screens.settings.page import Page
 from posapp.ui.widgets.label import Label
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from posapp.ui.parts.hardware import Hardware
     from posapp.ui.screens.settings.saving import Saving
 
+_OPTIONS: Final = (*GROUP, *ORDERS)
 _PAUSE_MS: Final = 150
 _PAPER_HEIGHT: Final = 400
 
@@ -35,7 +36,7 @@ class GroupPage(Page):
     def __init__(self, saving: Saving, hardware: Hardware) -> None:
         super().__init__()
         self._saving, self._hardware = saving, hardware
-        self.form = OptionForm(GROUP, {})
+        self.form = OptionForm(_OPTIONS, {})
         self.paper = PaperView()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -53,7 +54,7 @@ class GroupPage(Page):
     def shown(self) -> None:
         """Show what is set now."""
         super().shown()
-        self.form.fill(self._saving.values(GROUP))
+        self.form.fill(self._saving.values(_OPTIONS))
         self.draw()
 
     def retranslate(self) -> None:
@@ -71,7 +72,7 @@ class GroupPage(Page):
         if not values["group.name"]:
             self.form.refuse("group.name", _(N_("The receipt needs the name of the group. Type it.")))
             return
-        self.keep(lambda: self._saving.save(GROUP, values, self.form))
+        self.keep(lambda: self._saving.save(_OPTIONS, values, self.form))
 
 
 def sample_paper(values: Mapping[str, str], day: date) -> Document:

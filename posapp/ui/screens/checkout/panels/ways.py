@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from posapp.domain.money import ZERO, Money
 from posapp.i18n import N_, _
-from posapp.payments.methods import METHODS, method
+from posapp.payments.methods import AT_TILL, method
 from posapp.ui import theme
 from posapp.ui.screens.checkout.panels.panel import Panel
 from posapp.ui.widgets.big_button import BigButton
@@ -102,7 +102,7 @@ class WaysPanel(Panel):
         left.addWidget(amounts)
         grid = QGridLayout()
         grid.setSpacing(theme.px(8))
-        for place, way in enumerate(METHODS):
+        for place, way in enumerate(AT_TILL):
             grid.addWidget(self._way(way.key), place // 2, place % 2)
         left.addLayout(grid)
         left.addWidget(self._hint)
