@@ -8,6 +8,7 @@ from typing import Final
 
 import pytest
 
+from posapp.sync.connectors import CONNECTORS
 from tests.house.source import REPO
 
 _PLACES: Final = {
@@ -24,6 +25,16 @@ def test_every_plug_in_stands_in_its_registry_once(package: str, registry: str) 
     assert isinstance(entries, tuple)
     homes = [_home(entry) for entry in entries]
     assert sorted(homes) == sorted(f"{package}.{name}" for name in files)
+
+
+def test_every_kind_of_shop_stands_in_its_registry_once() -> None:
+    """A kind is a file or a folder; the kinds of one file differ by what they say of themselves."""
+    package = "posapp.sync.connectors"
+    places = (REPO / package.replace(".", "/")).iterdir()
+    plug_ins = {path.stem for path in places if path.suffix == ".py" or (path / "__init__.py").exists()} - {"__init__"}
+    homes = {_home(entry).removeprefix(f"{package}.").split(".")[0] for entry in CONNECTORS}
+    assert homes == plug_ins
+    assert len({entry.key for entry in CONNECTORS}) == len(CONNECTORS)
 
 
 def _home(entry: object) -> str:
