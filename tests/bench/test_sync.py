@@ -8,20 +8,22 @@ import sqlite3
 import sys
 import threading
 import time
-from itertools import count
+from itertools import count, pairwise
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import httpx2
 import pytest
+from PySide6.QtCore import QTimer
 
 from posapp.app.clock import SystemClock, UuidIds
-from posapp.app.shop_lane import share_fairly
+from posapp.app.shop_lane import ShopLane, share_fairly
 from posapp.operations.online.matching import Pair, pair
 from posapp.operations.online.shops import ShopWish, activate, add_shop
 from posapp.operations.shop import Shop
 from posapp.sync.engine import Engine
 from posapp.sync.opening import Lines
 from posapp.sync.secrets import Secrets
+from posapp.ui.tasks import Lanes
 from tests.bench.measure import MS, Figure, Times
 from tests.bench.shops import NOBODY, new_shop, sell_five
 from tests.doubles.woo_shop.owner import PASSWORD, USER, LoopbackShop
@@ -29,6 +31,8 @@ from tests.doubles.woo_shop.owner import PASSWORD, USER, LoopbackShop
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
     from posapp.domain.online.shop import OnlineShop
     from posapp.domain.product import Product
@@ -38,6 +42,7 @@ _Thing = TypeVar("_Thing")
 
 _SOME: Final = 500
 _PART: Final = 50
+_BEAT_MS: Final = 5
 
 
 @pytest.fixture
@@ -175,6 +180,37 @@ def test_the_till_goes_on_selling_meanwhile(disk: Path, sheet: Sheet, size: Size
     both.shop.books.close()
     note = f"{busy}; alone {quiet}"
     sheet.write(Figure("9", "sale while shops are told / alone, p99", busy.p99 / quiet.p99, 2.0, note=note))
+
+
+def test_the_window_lives_on_while_a_week_is_told(disk: Path, sheet: Sheet, woo: LoopbackShop, qtbot: QtBot) -> None:
+    both = Both(disk, woo, 200)
+    for number in range(300 if sheet.judged else 10):
+        sell_five(both.shop, both.goods, number)
+    beats: list[float] = []
+    heart = QTimer()
+    heart.timeout.connect(lambda: beats.append(time.perf_counter()))
+    heart.start(_BEAT_MS)
+    qtbot.wait(500)
+    alone = _waits(beats)
+    beats.clear()
+    lanes, told = Lanes(), [0]
+    lane = ShopLane(both.shop, lambda: Shop(both.shop.books.sibling(), SystemClock(), UuidIds()), lanes, both.secrets)
+    lane.moved.connect(lambda _changes: told.append(1))
+    lane.sync_now(both.online.id)
+    qtbot.waitUntil(lambda: sum(told) > 0, timeout=120_000)
+    busy = _waits(beats)
+    heart.stop()
+    lane.stop()
+    lanes.close()
+    assert both.shop.books.online.errands.open(both.online.id) == []
+    both.shop.books.close()
+    note = f"p99 {busy.p99:.1f}; alone {max(alone.each):.1f} ms"
+    sheet.write(Figure("9", "longest wait of the window meanwhile", max(busy.each), 50, "ms", note=note))
+
+
+def _waits(beats: list[float]) -> Times:
+    """How much later than it should each heartbeat came, in milliseconds."""
+    return Times(tuple(max(0.0, (after - before) * MS - _BEAT_MS) for before, after in pairwise(beats)))
 
 
 def _sold(shop: Shop, goods: list[Product], numbers: Iterator[int], rounds: int) -> Times:
