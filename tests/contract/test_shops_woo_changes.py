@@ -242,3 +242,13 @@ def test_an_answer_that_is_no_list_is_no_empty_one(woo: Storefront, woo_shop: Lo
     for ask in (woo.items, woo.every_item, woo.marks, woo.orders):
         with pytest.raises(Offline):
             ask("")
+
+
+def test_a_shop_whose_clock_was_put_right_is_heard_again_at_once(woo: Storefront, woo_shop: LoopbackShop) -> None:
+    basket = woo_shop.article("B-1", stock=5)
+    woo_shop.set(ahead=400 * 86_400.0)
+    woo_shop.order((basket, 1))
+    woo_shop.set(ahead=3_600.0)
+    cursor = woo.orders("").cursor
+    number = woo_shop.order((basket, 1))
+    assert RemoteId(str(number)) in [order.remote for order in woo.orders(cursor).orders]

@@ -182,3 +182,16 @@ def test_a_broken_shop_is_named_and_a_write_stays_doubtful(
     proxy.next(Trouble.GUARDED)
     with pytest.raises(Blocked):
         woo.orders("")
+
+
+@pytest.mark.parametrize(
+    ("status", "stage"), [("processing", Stage.OTHER), ("completed", Stage.OTHER), ("cancelled", Stage.CANCELLED)]
+)
+def test_an_order_in_other_money_is_for_a_person(
+    woo: Storefront, woo_shop: LoopbackShop, status: str, stage: Stage
+) -> None:
+    basket = woo_shop.article("B-1", stock=5)
+    woo_shop.set(currency="USD")
+    woo_shop.order((basket, 1), status=status)
+    order = only(woo)
+    assert (order.stage, order.word) == (stage, f"{status} USD" if stage is Stage.OTHER else status)

@@ -14,17 +14,19 @@ import signal
 import sys
 import time
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from posapp.app.clock import UuidIds
 from posapp.domain.cart import Cart
-from posapp.domain.identity import PersonId, SaleId
+from posapp.domain.identity import PersonId, ProductId, SaleId
+from posapp.domain.money import Money
 from posapp.domain.online.shop import ShopId
 from posapp.domain.quantity import Quantity
 from posapp.domain.tender import CASH, Tender
+from posapp.operations.edit_catalog import save_product
 from posapp.operations.online.availability import available
 from posapp.operations.online.errands import reason_text
 from posapp.operations.people import person_named
@@ -71,6 +73,8 @@ class Stall:
         while True:
             if left and self.chance.random() < 0.6:
                 _sell(shop, *left.pop(0))
+            if self.chance.random() < 0.2:
+                edit_price(shop, f"SOAK-{self.chance.randrange(1, 6)}", self.chance.randint(50, 150))
             engine.rounds()
 
     def settle(self) -> dict[str, Any]:
@@ -95,6 +99,14 @@ def _sell(shop: Shop, bill: str, code: str, pieces: int) -> None:
     sell(shop, cart, (Tender(CASH, cart.total, cart.total),), person_named(shop, "cashier", "สมศรี", PersonId("")))
 
 
+def edit_price(shop: Shop, code: str, baht: int) -> None:
+    """Somebody at the till gives an article another price."""
+    found = shop.books.catalog.find(code)
+    assert found is not None
+    seller = person_named(shop, "cashier", "สมศรี", PersonId(""))
+    save_product(shop, replace(found, price=Money(baht * 100)), seller)
+
+
 def _told(shop: Shop) -> dict[str, Any]:
     """What the books say at the end."""
     (online,) = shop.books.online.shops.all()
@@ -102,10 +114,16 @@ def _told(shop: Shop) -> dict[str, Any]:
     orders = shop.books.online.orders.between(_BEGIN.date() - timedelta(days=400), _BEGIN.date() + timedelta(days=4000))
     return {
         "available": {link.remote: available(shop, link.product).milli // 1000 for link in links},
+        "prices": {link.remote: _price(shop, link.product) for link in links},
         "waiting": [[one.key, one.state.value, reason_text(one)] for one in shop.books.online.errands.open(online.id)],
         "tasks": [[one.kind.value, one.remote, dict(one.facts)] for one in shop.books.online.tasks.open(online.id)],
         "orders": [one.told.remote for one in orders],
     }
+
+
+def _price(shop: Shop, product: ProductId) -> str:
+    found = shop.books.catalog.get(product)
+    return str(found.price) if found else ""
 
 
 def _end(number: int, chance: random.Random) -> None:

@@ -17,11 +17,12 @@ import pytest
 from posapp.app.clock import UuidIds
 from posapp.domain.identity import PersonId, ProductId
 from posapp.domain.money import Money
+from posapp.domain.online.shop import Owner, ShopRules
 from posapp.domain.product import Product
 from posapp.domain.quantity import Quantity
 from posapp.operations.edit_catalog import save_product, withdraw
 from posapp.operations.online.matching import Pair, pair, suggestions
-from posapp.operations.online.shops import ShopWish, activate, add_shop
+from posapp.operations.online.shops import ShopWish, activate, add_shop, change_rules
 from posapp.operations.people import person_named
 from posapp.operations.shop import Shop
 from posapp.store.books import Books
@@ -31,7 +32,7 @@ from posapp.sync.secrets import Secrets
 from tests.doubles.fault_proxy import FaultProxy, stormy
 from tests.doubles.trade import open_stall
 from tests.doubles.woo_shop.owner import PASSWORD, USER, LoopbackShop
-from tests.e2e.shop_life import FastClock
+from tests.e2e.shop_life import FastClock, edit_price
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,6 +80,7 @@ def begin(folder: Path, woo: LoopbackShop, address: str) -> dict[str, int]:
     pairs = [Pair(one.item.remote, one.product.id) for one in suggestions(shop, online.id) if one.product]
     assert len(pairs) == _ARTICLES
     pair(shop, online.id, pairs, stall.seller)
+    change_rules(shop, online.id, ShopRules(price=Owner.TILL), stall.seller)
     activate(shop, online.id, stall.seller)
     assert engine.round(online.id).reason == ""
     shop.books.close()
@@ -151,6 +153,7 @@ def edit_here(folder: Path) -> None:
     """At the till somebody edits a price and takes an article off the shelf."""
     shop = Shop(Books.open(folder / "books"), FastClock(), UuidIds())
     seller = person_named(shop, "cashier", "สมศรี", PersonId(""))
+    edit_price(shop, "SOAK-2", 77)
     last = shop.books.catalog.find(f"SOAK-{_ARTICLES - 1}")
     assert last is not None
     withdraw(shop, last.id, seller)
@@ -160,7 +163,7 @@ def edit_here(folder: Path) -> None:
 def compare(
     woo: LoopbackShop, said: dict[str, Any], bills: list[list[Any]], ordered: list[int], ids: dict[str, int]
 ) -> None:
-    """Every sale is one order, stock agrees for every article, nothing waits without a reason."""
+    """Every sale is one order, stock and price agree for every article, nothing waits without a reason."""
     rows = woo.orders()
     ours = [meta["value"] for row in rows for meta in row["meta_data"] if meta["key"] == "_posapp_sale_uuid"]
     assert sorted(ours) == sorted(bill for bill, _code, _pieces in bills)
@@ -168,6 +171,9 @@ def compare(
     assert {code: said["available"][str(number)] for code, number in ids.items() if code != "SOAK-0"} == {
         code: stock[code] for code in ids if code != "SOAK-0"
     }
+    theirs = {code: woo.product(ids[code])["regular_price"] for code in ids if code != "SOAK-0"}
+    assert {code: said["prices"][str(ids[code])] for code in theirs} == theirs
+    assert said["prices"][str(ids["SOAK-2"])] == "77.00"
     assert all(reason for _key, _state, reason in said["waiting"])
     assert said["waiting"] == []
     assert {kind for kind, _remote, _facts in said["tasks"]} <= {"gone", "edit", "order"}

@@ -258,3 +258,15 @@ def test_a_strange_number_is_not_judged_while_a_bill_is_in_doubt(both: TwoCounte
     both.later(660)
     both.settle()
     assert ([task.kind for task in both.tasks()], both.there(RICE)) == ([TaskKind.COUNT], 89)
+
+
+def test_a_name_with_hidden_signs_or_too_long_for_our_books_is_no_question(both: TwoCounters) -> None:
+    both.shelf.edit(both.remotes[RICE], name="ข้าว\u202eแต๋น\x1b[31m" + "ก" * 500)
+    for _round in range(3):
+        both.later(60)
+    found = both.books.books.catalog.get(both.product(RICE))
+    seen = both.books.books.online.items.get(both.id, both.remotes[RICE])
+    assert found is not None
+    assert seen is not None
+    assert (found.name, len(seen.name) <= 200, seen.name.isprintable()) == ("ข้าวแต๋น[31m" + "ก" * 108, True, True)
+    assert both.tasks() == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,13 +14,15 @@ from posapp.domain.money import ZERO, Money
 from posapp.domain.online.errand import ErrandKind
 from posapp.domain.online.order import Progress, Stage
 from posapp.domain.online.shop import RemoteId, ShopItem
+from posapp.domain.quantity import Quantity
 from posapp.domain.settlement import ONLINE
 from posapp.domain.tender import TenderState
 from posapp.operations.cash_session import Counted, open_session
 from posapp.operations.doctor import examine
 from posapp.operations.online.matching import Pair, pair
-from posapp.operations.online.orders import settle_stages
+from posapp.operations.online.orders import order_named, settle_stages
 from posapp.operations.online.picking import cancel, pack, pick, ship
+from posapp.operations.online.shops import ShopWish, activate, add_shop, remove_shop
 from tests.doubles.web_orders import BUYER, CLOTH, JAR, RICE, WebShop, on_hand, open_web_shop, reserved, shipped
 
 if TYPE_CHECKING:
@@ -199,3 +201,37 @@ def test_no_bill_writes_itself_while_no_day_is_open(stall: MarketStall) -> None:
     assert settle_stages(stall.shop) == []
     open_session(stall.shop, Counted(ZERO), stall.seller)
     assert len(settle_stages(stall.shop)) == 1
+
+
+def test_odd_words_numbers_and_times_of_a_shop_do_no_harm(web: WebShop) -> None:
+    told = web.order((RICE, 2, "70"), (CLOTH, 1, "60"))
+    less = (told.lines[0], replace(told.lines[1], quantity=Quantity.of(-5)))
+    last_day = datetime(9999, 12, 31, 23, 59, tzinfo=UTC)
+    odd = replace(told, number="#7\n\x1b[31m8", lines=less, placed=last_day)
+    (order,) = web.tell(odd)
+    assert (order.told.number, reserved(web, RICE), reserved(web, CLOTH)) == ("#7 [31m8", 2, 0)
+    assert order.told.placed <= web.stall.shop.now()
+    assert shipped(web, order).total == Money(13000)
+
+
+def test_an_order_is_found_with_the_hash_of_its_number_or_without(web: WebShop) -> None:
+    plain = web.tell(replace(web.order((RICE, 1, "35")), number="900"))[0]
+    hashed = web.tell(replace(web.order((RICE, 1, "35")), number="#901"))[0]
+    found = [order_named(web.stall.shop, text).id for text in ("900", "#900", " # 900 ", "901", "#901", plain.id)]
+    assert found == [plain.id, plain.id, plain.id, hashed.id, hashed.id, plain.id]
+
+
+def test_orders_of_a_shop_that_was_taken_away_and_added_again_are_no_new_ones(web: WebShop) -> None:
+    sent, unpaid = web.order((RICE, 2, "70")), web.order((CLOTH, 1, "60"), stage=Stage.UNPAID)
+    first, second = web.tell(sent, unpaid)
+    shipped(web, first)
+    shop, before = web.stall.shop, web.online
+    remove_shop(shop, before.id, web.stall.seller)
+    again = ShopWish(before.connector, before.name, before.address, before.account)
+    web.online = add_shop(shop, again, web.stall.seller)
+    web.link(RICE, CLOTH)
+    web.online = activate(shop, web.online.id, web.stall.seller)
+    (paid,) = web.tell(sent, replace(unpaid, stage=Stage.OPEN, holds=True))
+    assert (paid.id, paid.shop) == (second.id, web.online.id)
+    assert (reserved(web, RICE), reserved(web, CLOTH), on_hand(web, RICE)) == (0, 1, 98)
+    assert [one.id for one in shop.books.online.orders.at(tuple(Progress))] == [first.id, second.id]

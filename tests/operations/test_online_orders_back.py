@@ -24,6 +24,7 @@ from posapp.domain.stock import StockReason
 from posapp.operations.adjust_stock import Adjustment, adjust
 from posapp.operations.cash_session import Counted, open_session
 from posapp.operations.doctor import examine
+from posapp.operations.online.counts import answer_task
 from posapp.operations.online.orders import order_of, settle_stages
 from posapp.operations.online.picking import cancel, pack, pick, ship
 from posapp.operations.single_piece import add_single_piece
@@ -248,3 +249,18 @@ def _live(stall: MarketStall, told: list[tuple[Stage, int, str]]) -> None:
     if known.sale or known.progress is Progress.CLOSED:
         assert reserved(web, RICE) == 0
     assert not examine(shop).findings
+
+
+def test_lines_changed_after_the_bill_are_asked_about_once_although_the_stage_stays(web: WebShop) -> None:
+    order = web.place((RICE, 2, "70"))
+    shipped(web, order)
+    web.tell(web.moved(order, Stage.DONE))
+    before = web.told[order.told.remote]
+    one = replace(before.lines[0], quantity=Quantity.of(1), amount=Money(3500))
+    for _time in range(3):
+        web.tell(replace(before, lines=(one,), total=Money(3500)))
+    assert whys(web) == ["changed"]
+    (task,) = web.stall.shop.books.online.tasks.open()
+    answer_task(web.stall.shop, task.id, "seen", web.stall.seller)
+    web.tell(replace(before, lines=(one,), total=Money(3500)))
+    assert whys(web) == []

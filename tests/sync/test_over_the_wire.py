@@ -8,8 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from posapp.domain.identity import SaleId
 from posapp.domain.online.shop import ShopId
+from posapp.domain.quantity import Quantity
+from posapp.domain.refund import Repayment, Returned
+from posapp.domain.tender import CASH
 from posapp.operations.online.shops import ShopWish, add_shop
+from posapp.operations.refund import refund
 from posapp.sync.engine import Engine
 from posapp.sync.faults import Fault, KeyRefused
 from posapp.sync.opening import Lines
@@ -187,3 +192,37 @@ def test_a_night_without_a_line_is_made_up_for_in_its_order(joined: Joined) -> N
     assert joined.engine.round(joined.online.id).pushed == 25
     orders = sorted(joined.woo.orders(), key=lambda order: int(order["id"]))
     assert [order["transaction_id"] for order in orders] == sold
+
+
+def test_a_refund_told_before_the_books_were_brought_back_is_not_told_twice(joined: Joined) -> None:
+    shop, clock, code = joined.stall.shop, joined.stall.clock, joined.stall.goods[RICE].code
+    sold = joined.stall.sold((RICE, 3)).sale
+    joined.engine.round(joined.online.id)
+    repayment = Repayment(SaleId(shop.ids.new()), CASH, "x")
+    refund(shop, sold.id, [Returned(1, Quantity.of(1))], repayment, joined.stall.seller)
+    joined.engine.round(joined.online.id)
+    with shop.books.write() as rows:
+        rows.execute("UPDATE errand SET state = 'waiting', remote = '', attempts = 0 WHERE kind = 'refund'")
+        rows.execute("UPDATE shop_item SET quantity = quantity - 1000 WHERE sku = ?", (code,))
+        shop.books.online.shops.move_cursor(joined.online.id, "orders", "")
+    for _round in range(3):
+        clock.at += timedelta(minutes=1)
+        joined.engine.round(joined.online.id)
+    (order,) = joined.woo.orders()
+    assert (len(order["refunds"]), joined.woo.stock()[code]) == (1, 98)
+    assert shop.books.online.errands.open(joined.online.id) == []
+
+
+def test_goods_of_an_order_paid_back_before_its_bill_are_offered_again(joined: Joined) -> None:
+    code = joined.stall.goods[RICE].code
+    article = next(row["id"] for row in joined.woo.do("products") if row["sku"] == code)
+    number = joined.woo.order((article, 2), status="processing")
+    joined.engine.round(joined.online.id)
+    (order,) = joined.woo.orders()
+    joined.woo.do("refund", number, order["total"], [], restock=False)
+    for _round in range(2):
+        assert joined.engine.round(joined.online.id).reason == ""
+    assert (joined.woo.stock()[code], joined.stall.shop.books.stock.on_hand(joined.stall.goods[RICE].id)) == (
+        100,
+        Quantity.of(100),
+    )

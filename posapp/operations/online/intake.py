@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from posapp.domain.identity import SaleId
 from posapp.domain.online.errand import OPEN_STATES, Errand, ErrandKind, ErrandState
 from posapp.domain.online.order import Stage
 from posapp.domain.quantity import Quantity
@@ -68,12 +69,21 @@ def _shift(shop: Shop, online: OnlineShop, before: dict[RemoteId, int], after: d
 
 def _found_ours(shop: Shop, online: OnlineShop, told: OrderIn) -> None:
     errands = shop.books.online.errands
+    for refund in _given_back(shop, online, told):
+        errands.keep(replace(refund, state=ErrandState.UNKNOWN, attempts=1))
     for kind in ("sale", "refund") if told.ours else ():
         errand = errands.keyed(online.id, f"{kind}:{told.ours}")
         if errand and errand.state in OPEN_STATES:
             errands.keep(replace(errand, state=ErrandState.UNKNOWN, attempts=max(errand.attempts, 1), next_at=None))
         elif errand and errand.remote not in ("", told.remote) and told.stage is not Stage.CANCELLED:
             _call_off(shop, errand, told)
+
+
+def _given_back(shop: Shop, online: OnlineShop, told: OrderIn) -> list[Errand]:
+    """Refunds of a bill of ours that wait, though the shop may have them: the books may be an older copy."""
+    refunds = shop.books.sales.refunds_of(SaleId(told.ours)) if told.ours and told.paid_back else []
+    found = (shop.books.online.errands.keyed(online.id, f"refund:{one.id}") for one in refunds)
+    return [errand for errand in found if errand and errand.state is ErrandState.WAITING]
 
 
 def _call_off(shop: Shop, errand: Errand, told: OrderIn) -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _Thing = TypeVar("_Thing")
 
 _ROWS: Final = 50
+_TEXT: Final = 200
 _ENGINE: Final = PersonId("")
 
 
@@ -111,8 +112,15 @@ class _Seen:
     ours: Paired
 
 
-def _take(shop: Shop, online: OnlineShop, part: Sequence[ShopItem]) -> None:
+def _tidied(item: ShopItem) -> ShopItem:
+    """An article with words that are safe to keep and to show: without control signs, not too long."""
+    name, sku = (clean(text[:_TEXT], 4 * _TEXT) for text in (item.name, item.sku))
+    return replace(item, name=name, sku=sku)
+
+
+def _take(shop: Shop, online: OnlineShop, seen: Sequence[ShopItem]) -> None:
     books = shop.books.online
+    part = [_tidied(item) for item in seen]
     if online.state is ShopState.MATCHING:
         books.items.write(online.id, part)
         return

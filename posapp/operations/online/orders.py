@@ -120,7 +120,9 @@ def order_named(shop: Shop, text: str) -> OnlineOrder:
     """
     wanted = text.strip()
     book = shop.books.online.orders
-    found = book.numbered(wanted) or book.numbered(f"#{wanted}") or [one for one in [book.get(OrderId(wanted))] if one]
+    spelt = (wanted, wanted.removeprefix("#").strip(), f"#{wanted}")
+    found = next((orders for each in spelt if (orders := book.numbered(each))), [])
+    found = found or [one for one in [book.get(OrderId(wanted))] if one]
     if len(found) > 1:
         raise Refused(
             "order_twice",
@@ -147,9 +149,10 @@ def _accept(shop: Shop, online: OnlineShop, told: OrderIn, since: datetime) -> O
         progress = Progress.CLOSED if told.stage in ENDED else Progress.NEW
         new = OnlineOrder(OrderId(shop.ids.new()), online.id, told, progress)
     else:
-        new = _followed(old, told)
+        new = _followed(old if old.sale else replace(old, shop=online.id), told)
         _keep_buyer(shop, new, old.told.buyer)
         if _same(old, new):
+            _ask_changed(shop, old, told)
             return None
     write_order(shop, new, _NOBODY)
     if old is None:
@@ -194,10 +197,17 @@ def _ask(shop: Shop, old: OnlineOrder | None, new: OnlineOrder, told: OrderIn) -
         answered_by_itself(shop, new, STAGE)
     if old is None:
         return
-    if old.sale and (told.total != old.told.total or _asked_for(told) != _asked_for(old.told)):
-        ask(shop, new, CHANGED, theirs=told.total.satang, ours=old.told.total.satang)
-    elif new.progress is Progress.CLOSED and told.stage not in ENDED and told.stage is not old.told.stage:
+    goes_on = told.stage not in ENDED and told.stage is not old.told.stage
+    if not _ask_changed(shop, old, told) and new.progress is Progress.CLOSED and goes_on:
         ask(shop, new, REOPENED)
+
+
+def _ask_changed(shop: Shop, old: OnlineOrder, told: OrderIn) -> bool:
+    """Ask about an order that is not what its bill was written from any more; whether it is so."""
+    changed = old.sale and (told.total != old.told.total or _asked_for(told) != _asked_for(old.told))
+    if changed:
+        ask_once(shop, replace(old, told=told), CHANGED, theirs=told.total.satang, ours=old.told.total.satang)
+    return bool(changed)
 
 
 def _asked_for(told: OrderIn) -> list[tuple[str, int, int]]:

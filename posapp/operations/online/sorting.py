@@ -10,7 +10,7 @@ from posapp.domain.online.errand import Errand, ErrandKind, ErrandState
 from posapp.domain.online.shop import Owner
 from posapp.domain.quantity import Quantity
 from posapp.operations.online.availability import all_wanted, available
-from posapp.operations.online.items import parts
+from posapp.operations.online.items import our_name, parts
 from posapp.operations.online.plans import plan_back, plan_of
 from posapp.operations.online.shops import OUTBOX
 from posapp.operations.online.tasks import ask_edit
@@ -144,7 +144,7 @@ def _product(shop: Shop, online: OnlineShop, subject: ProductId) -> int:
     ours_wins = False
     for field, owner, ours, theirs in (
         ("price", online.rules.price, product.price, item.price),
-        ("name", online.rules.name, product.name, item.name),
+        ("name", online.rules.name, product.name, our_name(item.name)),
     ):
         if theirs is None or ours == theirs:
             continue

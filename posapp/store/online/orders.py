@@ -33,13 +33,15 @@ _HELD: Final = "holds = 1 AND sale = '' AND progress <> 'closed'"
 _DUE: Final = "stage = 'done' AND sale = '' AND progress IN ('new', 'picked', 'packed')"
 _TAKEN_BACK: Final = """sale <> '' AND progress <> 'closed'
     AND (stage IN ('cancelled', 'refunded') OR paid_back <> 0 OR returned <> '[]')"""
+_SAME_PLACE: Final = """SELECT there.id FROM online_shop AS now JOIN online_shop AS there ON there.id = now.id
+    OR (there.state = 'removed' AND there.connector = now.connector AND there.address = now.address) WHERE now.id = ?"""
 # What the shop has put back onto its shelf already is set aside no more.
-_RETURNED: Final = """coalesce((SELECT sum(json_extract(back.value, '$[1]')) FROM json_each(web_order.returned) AS back
+RETURNED: Final = """coalesce((SELECT sum(json_extract(back.value, '$[1]')) FROM json_each(web_order.returned) AS back
     WHERE json_extract(back.value, '$[0]') = web_order_line.remote), 0)"""
-_RESERVED: Final = f"""SELECT product, sum(quantity - {_RETURNED}) AS quantity FROM web_order JOIN web_order_line
+_RESERVED: Final = f"""SELECT product, sum(quantity - {RETURNED}) AS quantity FROM web_order JOIN web_order_line
     ON web_order_line.web_order = web_order.id WHERE {_HELD} AND product <> '' {{which}} GROUP BY product"""
 
-_SET_ASIDE: Final = f"""SELECT coalesce(sum(quantity - {_RETURNED}), 0) AS quantity FROM web_order JOIN web_order_line
+_SET_ASIDE: Final = f"""SELECT coalesce(sum(quantity - {RETURNED}), 0) AS quantity FROM web_order JOIN web_order_line
     ON web_order_line.web_order = web_order.id WHERE {_HELD} AND shop = ? AND item = ?"""
 
 
@@ -62,8 +64,9 @@ class Orders:
         return next(iter(_all(self._database.rows, "id = ?", (order,))), None)
 
     def told_as(self, shop: ShopId, remote: RemoteId) -> OnlineOrder | None:
-        """The order a shop calls `remote`."""
-        return next(iter(_all(self._database.rows, "shop = ? AND remote = ?", (shop, remote))), None)
+        """The order a shop calls `remote`, also if it came in before the shop was taken away and added again."""
+        where = f"remote = ? AND shop IN ({_SAME_PLACE}) ORDER BY shop = ? DESC, id DESC LIMIT 1"
+        return next(iter(_all(self._database.rows, where, (remote, shop, shop))), None)
 
     def numbered(self, number: str) -> list[OnlineOrder]:
         """The orders with this number as people say it."""

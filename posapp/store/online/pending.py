@@ -9,6 +9,7 @@ from posapp.domain.identity import ProductId
 from posapp.domain.online.shop import RemoteId, ShopId
 from posapp.domain.quantity import Quantity
 from posapp.store.facts import moment
+from posapp.store.online.orders import RETURNED
 
 if TYPE_CHECKING:
     import sqlite3
@@ -28,9 +29,10 @@ _MOVING: Final = """SELECT json_extract(line.value, '$[1]') AS remote, sum(json_
 _TELLING: Final = """SELECT link.remote FROM errand JOIN shop_link AS link
     ON link.shop = errand.shop AND link.product = errand.subject
     WHERE errand.shop = ? AND errand.kind = 'stock' AND errand.state IN ('sending', 'unknown')"""
-_CALLED_OFF: Final = """SELECT line.item AS remote, sum(line.quantity) AS quantity FROM web_order
-    JOIN web_order_line AS line ON line.web_order = web_order.id
-    WHERE shop = ? AND holds = 1 AND sale = '' AND progress = 'closed' GROUP BY line.item"""
+# What it paid back without putting it onto its shelf it never gives back by itself.
+_CALLED_OFF: Final = f"""SELECT item AS remote, sum(quantity - {RETURNED}) AS quantity FROM web_order
+    JOIN web_order_line ON web_order_line.web_order = web_order.id
+    WHERE shop = ? AND holds = 1 AND sale = '' AND progress = 'closed' AND stage <> 'refunded' GROUP BY item"""
 
 
 @dataclass(frozen=True, slots=True)

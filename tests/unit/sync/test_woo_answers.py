@@ -15,6 +15,7 @@ from posapp.domain.money import Money
 from posapp.domain.online.errand import Fate, ItemOut, LineOut, OrderOut, RefundOut, SaleOut, StockOut
 from posapp.domain.online.shop import RemoteId
 from posapp.domain.quantity import Quantity
+from posapp.sync.answers import said
 from posapp.sync.connector import Access
 from posapp.sync.connectors import connector
 from posapp.sync.connectors.woocommerce.answers import Row, amount_text, parsed
@@ -106,3 +107,10 @@ def test_amounts_are_never_floats() -> None:
         *("0.00", "0.05", "1250.50", "-0.25", "9999999999.99")
     ]
     assert isinstance(json.loads("0.1", parse_float=Decimal), Decimal)
+
+
+def test_half_a_pair_of_signs_is_left_out_for_no_file_can_hold_it() -> None:
+    body = b'{"a": "\\ud83e\\uddf5 \\ud800x", "b": ["\\udfff"]}'
+    thing = said(body)
+    assert thing
+    assert (Row(parsed(body)).text("a"), thing.text("a"), thing.first_text("b")) == ("🧵 x", "🧵 x", "")

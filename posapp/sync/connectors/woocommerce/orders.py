@@ -59,7 +59,7 @@ class Book:
     def changed(self, cursor: str) -> OrderPage:
         """Orders that changed since."""
         page = self._changes.since(cursor)
-        told = tuple(_order(row) for row in page.rows if row.text("status") not in _UNFINISHED)
+        told = tuple(_order(row) for row in page.rows if row.number() and row.text("status") not in _UNFINISHED)
         return OrderPage(told, page.cursor, page.more)
 
 

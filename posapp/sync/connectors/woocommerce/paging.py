@@ -60,7 +60,8 @@ class Changes:
         rows = tuple(answer.rows)
         if len(rows) < PAGE:
             ended = rows[-1].text("date_modified_gmt") if rows else stamp
-            return Page(rows, max(_not_ahead(answer, ended), _surely_past(answer)), more=False)
+            past = _surely_past(answer)
+            return Page(rows, past if _to_come(answer, ended) else max(ended, past), more=False)
         newest, number = _moment(rows[-1])
         in_second = _earlier(newest, _SECOND) <= begin
         self._goes_on = f"{newest}|{offset + len(rows)}|{number}" if in_second else newest
@@ -116,9 +117,9 @@ def _surely_past(answer: Answer) -> str:
     return seen_at(answer.date.astimezone(UTC) - _OTHER_CLOCK) if answer.date else ""
 
 
-def _not_ahead(answer: Answer, stamp: str) -> str:
-    """A stamp, but none from a time to come: a shop whose clock was put right would be heard no more until then."""
-    return min(stamp, seen_at(answer.date.astimezone(UTC) + _OTHER_CLOCK)) if answer.date else stamp
+def _to_come(answer: Answer, stamp: str) -> bool:
+    """Whether a stamp is from a time to come: with it, a shop whose clock was put right is heard no more till then."""
+    return answer.date is not None and stamp > seen_at(answer.date.astimezone(UTC) + _OTHER_CLOCK)
 
 
 def _window(offset: int) -> tuple[Pair, ...]:
