@@ -143,6 +143,15 @@ def test_pairing_goods_later_counts_for_orders_that_wait(web: WebShop) -> None:
     assert not examine(shop).findings
 
 
+def test_no_bill_is_written_for_an_order_in_foreign_money_or_at_an_unknown_stage(web: WebShop) -> None:
+    order = web.tell(replace(web.order((RICE, 1, "35")), stage=Stage.OTHER, word="processing USD"))[0]
+    with pytest.raises(Refused, match="processing USD") as refused:
+        ship(web.stall.shop, order.id, "", web.stall.seller)
+    assert refused.value.code == "order_strange"
+    (kept,) = web.stall.shop.books.online.orders.at([Progress.NEW])
+    assert kept.sale == ""
+
+
 def test_an_order_that_is_not_paid_is_not_packed(web: WebShop) -> None:
     order = web.tell(web.order((RICE, 1, "35"), stage=Stage.UNPAID))[0]
     assert reserved(web, RICE) == 0

@@ -37,7 +37,8 @@ EXTRA: Final = "extra:"
 def pick(shop: Shop, order: OrderId, by: PersonId) -> Changes:
     """Say that an order's goods were taken off the shelf.
 
-    Raises Refused `order_unknown`, `order_sent`, `order_closed`, `order_unpaid`.
+    Raises Refused `order_unknown`, `order_sent`, `order_closed`, `order_unpaid`, and `order_strange`
+    for one at a stage that is unknown here, or in foreign money.
     """
     return _moved_on(shop, order, Progress.PICKED, by)
 
@@ -135,5 +136,12 @@ def _payable(order: OnlineOrder) -> OnlineOrder:
             "order_unpaid",
             N_("Order {number} is not paid yet. It can be packed as soon as the shop says so."),
             number=order.told.number,
+        )
+    if order.told.stage is Stage.OTHER:
+        raise Refused(
+            "order_strange",
+            N_("Order {number} stands at “{word}” in the shop, so its bill can't be written here. Settle it there."),
+            number=order.told.number,
+            word=order.told.word,
         )
     return order
