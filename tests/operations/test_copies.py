@@ -108,6 +108,20 @@ def test_only_copies_of_the_same_till_and_group_are_taken_away(stall: MarketStal
     assert not half.exists()
 
 
+def test_a_copy_that_may_be_on_a_screen_just_now_is_not_taken_from_under_the_finger(
+    stall: MarketStall, stick: Path
+) -> None:
+    places.choose_folder(stall.shop, stick, stall.seller)
+    home = stick / medium.FOLDER
+    seen = make_copy(stall.shop, home, stall.seller).kept.name
+    stall.clock.at += timedelta(minutes=1)
+    newer = copy_by_itself(stall.shop, home).kept.name
+    assert {seen, newer} <= _files(home)
+    stall.clock.at += timedelta(hours=2)
+    newest = copy_by_itself(stall.shop, home).kept.name
+    assert _files(home) & {seen, newer, newest} == {newest}
+
+
 def test_names_are_read_as_they_are_written() -> None:
     name = CopyName("1a2b3c4d", "AB", datetime(2026, 1, 17, 18, 2, 5), 412, encrypted=True)  # noqa: DTZ001
     assert str(name) == "raanrao-1a2b3c4d-AB-20260117-180205-n412.zip.age"

@@ -29,6 +29,7 @@ WORK: Final = ".copy-"
 """How the folders for half-done work beside the books are called."""
 
 _ABANDONED: Final = timedelta(hours=2)
+_IN_SIGHT: Final = timedelta(hours=1)
 
 _SWALLOWED: Final = N_(
     "What was written to {folder} did not come back the same. Use another stick; this one loses data."
@@ -137,9 +138,12 @@ def _write_down(shop: Shop, kept: Kept) -> None:
 
 
 def _tidy(home: Path, newest: CopyName) -> None:
-    """Take away copies of this till that nobody needs any more, where the program looks after the folder."""
+    """Take away copies of this till that nobody needs any more, where the program looks after the folder.
+
+    Young ones stay for a while: one may be on a screen just now, to be brought back.
+    """
     if not medium.place_id(home.parent) or home.name != medium.FOLDER:
         return
     named = [name for path in home.iterdir() if (name := read_name(path.name))]
     own = [name for name in named if (name.group, name.letter) == (newest.group, newest.letter)]
-    medium.remove(home, [str(name) for name in outdated(own) if name != newest])
+    medium.remove(home, [str(name) for name in outdated(own) if newest.at - name.at > _IN_SIGHT])
