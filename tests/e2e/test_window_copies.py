@@ -72,7 +72,7 @@ def test_copies_are_made_beside_the_selling_when_they_are_due(qtbot: QtBot, hand
     hands.key(Qt.Key.Key_F7)
     with qtbot.waitSignal(program.copying.made, timeout=10_000):
         program.copying.look()
-    assert len(_copies(home / medium.FOLDER)) == 1, "the day's newest is kept"
+    assert len(_copies(home / medium.FOLDER)) == 2, "a young one stays for a while"
     assert not is_due(program.shop)
     assert examine(program.shop).sound
 
