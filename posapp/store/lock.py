@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 import time
+from collections import Counter
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 if sys.platform == "win32":
@@ -13,10 +16,16 @@ else:
     import fcntl
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _POLL_SECONDS: Final = 1 / 500
 _NS: Final = 1_000_000_000
+_POLITE_NS: Final = 50_000_000
+"""How long, at most, a thread lets others that wait already go first."""
+
+_waiting: Counter[Path] = Counter()
+_counting: Final = threading.Lock()
 
 
 class WriterLock:
@@ -30,12 +39,21 @@ class WriterLock:
         self._file = -1
 
     def acquire(self, patience: int) -> None:
-        """Take the lock within `patience` seconds. Raises TimeoutError, or OSError where the file can't be written."""
+        """Take the lock within `patience` seconds. Raises TimeoutError, or OSError where the file can't be written.
+
+        A lane that writes one part after the other would find it free each time before a sale looks again, so whoever
+        comes lets the threads of this program go first that wait already.
+        """
         begun = time.monotonic_ns()
-        while not self._taken():
-            if time.monotonic_ns() - begun >= patience * _NS:
-                raise TimeoutError(self._path)
+        while _waiting[self._path] and time.monotonic_ns() - begun < _POLITE_NS:
             time.sleep(_POLL_SECONDS)
+        if self._taken():
+            return
+        with _in_line(self._path):
+            while not self._taken():
+                if time.monotonic_ns() - begun >= patience * _NS:
+                    raise TimeoutError(self._path)
+                time.sleep(_POLL_SECONDS)
 
     def release(self) -> None:
         """Let the next one write."""
@@ -63,6 +81,18 @@ class WriterLock:
             return os.path.samestat(os.fstat(self._file), self._path.stat())
         except FileNotFoundError:
             return False
+
+
+@contextmanager
+def _in_line(path: Path) -> Iterator[None]:
+    """Be one of those who wait for the lock at `path`."""
+    with _counting:
+        _waiting[path] += 1
+    try:
+        yield
+    finally:
+        with _counting:
+            _waiting[path] -= 1
 
 
 if sys.platform == "win32":
