@@ -20,7 +20,7 @@ from posapp.sync.faults import Fault
 from posapp.sync.pulling import pull, read_everything
 from posapp.sync.pushing import push
 from posapp.sync.round import Round, Tally
-from posapp.sync.talk import Talk, breathe
+from posapp.sync.talk import Talk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,7 +82,7 @@ class Engine:
         tally = Tally()
         hush = self._hush(online, asked=asked)
         if hush is None:
-            sort_outbox(self._shop, online, self._abilities(online), breathe)
+            sort_outbox(self._shop, online, self._abilities(online))
             hush = self._talk(online, tally, _whole)
         return self._report(online, tally, hush)
 

@@ -12,7 +12,6 @@ from posapp.operations.online.intake import take_orders
 from posapp.operations.online.items import agree, parts, take_items, take_marks
 from posapp.operations.online.orders import CURSOR as ORDERS
 from posapp.operations.online.orders import settle_stages
-from posapp.sync.talk import breathe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -153,9 +152,7 @@ def _take(talk: Talk, items: Sequence[ShopItem], stream: str, cursor: str) -> No
     *most, last = parts(items) if items else (items,)
     for part in most:
         take_items(talk.shop, talk.online, part)
-        breathe()
     take_items(talk.shop, talk.online, last, stream=stream, cursor=cursor)
-    breathe()
 
 
 def _look_into(talk: Talk) -> None:

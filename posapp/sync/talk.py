@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from posapp.sync.round import Tally
 
@@ -15,9 +14,6 @@ if TYPE_CHECKING:
     from posapp.domain.online.shop import Abilities, OnlineShop
     from posapp.operations.shop import Shop
     from posapp.sync.connector import Storefront
-
-
-_BREATH_SECONDS: Final = 0.003
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +36,3 @@ class Talk:
         """Keep where a stream goes on."""
         with self.shop.books.write():
             self.shop.books.online.shops.move_cursor(self.online.id, stream, value)
-
-
-def breathe() -> None:
-    """Let whoever waits to write go first: a lock that is taken again at once never reaches who is in the queue."""
-    time.sleep(_BREATH_SECONDS)

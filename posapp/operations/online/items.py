@@ -114,6 +114,8 @@ class _Seen:
 
 def _tidied(item: ShopItem) -> ShopItem:
     """An article with words that are safe to keep and to show: without control signs, not too long."""
+    if all(text.isprintable() and len(text) <= _TEXT for text in (item.name, item.sku)):
+        return item
     name, sku = (clean(text[:_TEXT], 4 * _TEXT) for text in (item.name, item.sku))
     return replace(item, name=name, sku=sku)
 

@@ -16,8 +16,6 @@ from posapp.operations.online.shops import OUTBOX
 from posapp.operations.online.tasks import ask_edit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from posapp.domain.online.shop import Abilities, OnlineShop
     from posapp.domain.sale import SaleLine
     from posapp.operations.shop import Shop
@@ -25,11 +23,10 @@ if TYPE_CHECKING:
 _ROWS: Final = 10
 
 
-def sort_outbox(shop: Shop, online: OnlineShop, abilities: Abilities, breathe: Callable[[], object] = int) -> int:
+def sort_outbox(shop: Shop, online: OnlineShop, abilities: Abilities) -> int:
     """Make the errands of everything that happened since a shop was last sorted for; how many.
 
     A shop that never was begins at the head of the outbox: what happened before it was added is none of its business.
-    `breathe` is called between two parts of the work, to let others write.
     """
     books = shop.books
     at = books.online.shops.cursor(online.id, OUTBOX)
@@ -45,7 +42,6 @@ def sort_outbox(shop: Shop, online: OnlineShop, abilities: Abilities, breathe: C
             kind, subject, terminal, seq = rows[-1]
             at = json.dumps((terminal, seq, kind, subject))
             books.online.shops.move_cursor(online.id, OUTBOX, at)
-        breathe()
     return made
 
 
