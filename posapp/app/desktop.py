@@ -17,7 +17,7 @@ from posapp.domain.errors import Damaged, Refused, Told, Unavailable
 from posapp.i18n import N_, _
 from posapp.store.database import told_of
 from posapp.store.faults import FAULTS, UNREACHABLE
-from posapp.ui import theme
+from posapp.ui import garbage, theme
 from posapp.ui.message_window import MessageWindow
 from posapp.ui.widgets.ask_panel import Answer
 
@@ -69,6 +69,7 @@ class Desktop:
             raise
         self._program = program
         _fill_screen(program.shell)
+        garbage.pass_by()
 
     def _reopen(self, deed: Callable[[], str]) -> None:
         """Close the window and its books, do `deed`, and open them again, whatever came of it."""
@@ -76,6 +77,7 @@ class Desktop:
         if self._program:
             self._program.close()
             self._program = None
+            garbage.search_all()
         told, said = None, ""
         try:
             said = deed()

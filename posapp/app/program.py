@@ -127,8 +127,9 @@ class Program(QObject):
         self.lanes.close()
         self.copying.finish()
         self.shop.books.close()
-        for timed in (self.notices, self.scanner):
-            timed.deleteLater()  # no timer of theirs may ring when the window is gone
+        # No timer of theirs may ring when the window is gone, and no window that follows dresses this one again.
+        for left in (self.notices, self.scanner, self.shell):
+            left.deleteLater()
 
     def changed(self, changes: Changes) -> None:
         """An act wrote to the books: tell the screen in front, and the printer."""

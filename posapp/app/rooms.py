@@ -84,6 +84,7 @@ class Rooms:
         screen.seller_changed.connect(lambda _name: self.at_till.show_names())
         window.shell.closing.connect(screen.save_draft)
         window.shell.closing.connect(screen.customer_view.close)
+        window.shell.closing.connect(screen.customer_view.deleteLater)
         return screen
 
     @cached_property

@@ -1,4 +1,7 @@
-"""When what nobody holds any more may be freed: never while Qt walks through a list of all widgets."""
+"""When what nobody holds any more is looked for: never while Qt walks through a list of all widgets, and not all over.
+
+Python stops every thread while it searches. Over all that an open window is made of that takes as long as a whole sale.
+"""
 
 from __future__ import annotations
 
@@ -20,3 +23,14 @@ def put_off() -> Iterator[None]:
     finally:
         if searches:
             gc.enable()
+
+
+def pass_by() -> None:
+    """Let searches pass by all there is now: an open window stays until it is closed, so there is nothing to find."""
+    gc.freeze()
+
+
+def search_all() -> None:
+    """Search everything once, also what was passed by: a window was closed, and another one follows."""
+    gc.unfreeze()
+    gc.collect()

@@ -87,7 +87,7 @@ def open_window(_dressed: QApplication) -> OpenWindow:
     def opened(folder: Path) -> Iterator[Hands]:
         program = Program(_dressed, resources(), lambda: open_shop(folder))
         with ExitStack() as after:
-            after.callback(_let_go, program)
+            after.callback(QCoreApplication.sendPostedEvents, None, QEvent.Type.DeferredDelete)
             after.callback(program.close)
             program.shell.resize(*_SIZE)
             program.open()
@@ -103,12 +103,3 @@ def hands(open_window: OpenWindow, market: Path) -> Iterator[Hands]:
     """A person in front of the open window."""
     with open_window(market) as there:
         yield there
-
-
-def _let_go(program: Program) -> None:
-    """Let Qt free the windows, so that nothing of them is left for the next test."""
-    program.shell.deleteLater()
-    checkout = vars(program.rooms).get("checkout")
-    if checkout:
-        checkout.customer_view.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
