@@ -17,7 +17,7 @@ _ROUNDING: Final = Money(1)
 
 def bill_beyond(shop: Shop, cart: Cart) -> bool:
     """Whether a bill has a discount above the limit, a price typed by hand, or goods that have expired."""
-    if any(line.allowed or (not _by_hand_allowed(shop) and _by_hand(shop, line)) for line in cart.lines):
+    if any(line.allowed or (_by_hand(shop, line) and not _by_hand_allowed(shop)) for line in cart.lines):
         return True
     percent = int(shop.setting("limit.discount")) * 100
     if any(line.off > line.gross.percent(percent) + _ROUNDING for line in cart.lines):

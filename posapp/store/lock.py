@@ -7,7 +7,6 @@ import sys
 import threading
 import time
 from collections import Counter
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 if sys.platform == "win32":
@@ -16,15 +15,17 @@ else:
     import fcntl
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-_POLL_SECONDS: Final = 1 / 500
+_POLL_SECONDS: Final = 1 / 4000
 _NS: Final = 1_000_000_000
 _POLITE_NS: Final = 50_000_000
 """How long, at most, a thread lets others that wait already go first."""
 
 _waiting: Counter[Path] = Counter()
+"""How many threads of this program wait for the lock."""
+_acting: Counter[Path] = Counter()
+"""How many wait for it or hold it."""
 _counting: Final = threading.Lock()
 
 
@@ -44,26 +45,47 @@ class WriterLock:
         A lane that writes one part after the other would find it free each time before a sale looks again, so whoever
         comes lets the threads of this program go first that wait already.
         """
-        begun = time.monotonic_ns()
-        while _waiting[self._path] and time.monotonic_ns() - begun < _POLITE_NS:
-            time.sleep(_POLL_SECONDS)
-        if self._taken():
-            return
-        with _in_line(self._path):
-            while not self._taken():
-                if time.monotonic_ns() - begun >= patience * _NS:
-                    raise TimeoutError(self._path)
-                time.sleep(_POLL_SECONDS)
+        self._stand_back(_waiting)
+        _count(_acting, self._path, 1)
+        try:
+            if not self._taken():
+                self._queue(time.monotonic_ns() + patience * _NS)
+        except BaseException:
+            _count(_acting, self._path, -1)
+            raise
 
     def release(self) -> None:
         """Let the next one write."""
         _unlock(self._file)
+        _count(_acting, self._path, -1)
+
+    def give_way(self) -> None:
+        """Wait until no thread of this program writes or is about to, but not for long. Not to be asked by a holder.
+
+        Threads take turns in Python: one that works beside an act makes each of its steps wait for such a turn.
+        """
+        self._stand_back(_acting)
 
     def close(self) -> None:
         """Let go of the file itself."""
         if self._file >= 0:
             os.close(self._file)
             self._file = -1
+
+    def _stand_back(self, others: Counter[Path]) -> None:
+        ends = time.monotonic_ns() + _POLITE_NS
+        while others[self._path] and time.monotonic_ns() < ends:
+            time.sleep(_POLL_SECONDS)
+
+    def _queue(self, ends: int) -> None:
+        _count(_waiting, self._path, 1)
+        try:
+            while not self._taken():
+                if time.monotonic_ns() >= ends:
+                    raise TimeoutError(self._path)
+                time.sleep(_POLL_SECONDS)
+        finally:
+            _count(_waiting, self._path, -1)
 
     def _taken(self) -> bool:
         if self._file < 0:
@@ -83,16 +105,9 @@ class WriterLock:
             return False
 
 
-@contextmanager
-def _in_line(path: Path) -> Iterator[None]:
-    """Be one of those who wait for the lock at `path`."""
+def _count(threads: Counter[Path], path: Path, change: int) -> None:
     with _counting:
-        _waiting[path] += 1
-    try:
-        yield
-    finally:
-        with _counting:
-            _waiting[path] -= 1
+        threads[path] += change
 
 
 if sys.platform == "win32":

@@ -17,7 +17,7 @@ from posapp.operations.product_rows import write_product
 from posapp.operations.stock_book import known
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from posapp.domain.identity import ProductId
     from posapp.domain.money import Money
@@ -29,25 +29,27 @@ if TYPE_CHECKING:
 _Thing = TypeVar("_Thing")
 
 _ROWS: Final = 50
+_WRITTEN: Final = 20
+"""So many articles are written at once: a sale waits that long for the books, a few milliseconds."""
 _TEXT: Final = 200
 _ENGINE: Final = PersonId("")
 
 
-def parts(things: Sequence[_Thing]) -> Iterator[Sequence[_Thing]]:
-    """`things` in parts that are small enough for one transaction, or one question."""
-    for start in range(0, len(things), _ROWS):
-        yield things[start : start + _ROWS]
+def parts(things: Sequence[_Thing], rows: int = _ROWS) -> Iterator[Sequence[_Thing]]:
+    """`things` in parts that are small enough for one question, or one light transaction."""
+    for start in range(0, len(things), rows):
+        yield things[start : start + rows]
 
 
 def take_items(
     shop: Shop, online: OnlineShop, items: Sequence[ShopItem], *, stream: str = "", cursor: str = ""
 ) -> None:
-    """Keep what was seen of some articles, and where the stream they came from goes on.
+    """Keep what was seen of some articles, and where the stream they came from goes on, in small parts.
 
     In a shop that is in use, a number nothing explains is only noted, and a price or name that was edited there follows
     the owner the group chose. Seeing the same again changes nothing.
     """
-    for part in parts(items) if items else iter([items]):
+    for part in parts(items, _WRITTEN) if items else iter([items]):
         with shop.books.write():
             _take(shop, online, part)
             if stream and (not part or part[-1] is items[-1]):
@@ -128,7 +130,7 @@ def _take(shop: Shop, online: OnlineShop, seen: Sequence[ShopItem]) -> None:
         return
     remotes = [item.remote for item in part]
     before, paired = books.items.among(online.id, remotes), books.links.paired(online.id, remotes)
-    watch = _Watch(shop, online) if paired else None
+    watch = _Watch(shop, online, paired) if paired else None
     kept = []
     for item in part:
         old, ours = before.get(item.remote), paired.get(item.remote)
@@ -145,10 +147,10 @@ def _take(shop: Shop, online: OnlineShop, seen: Sequence[ShopItem]) -> None:
 class _Watch:
     """Looks whether the numbers of a shop are explained, while some articles are taken in."""
 
-    def __init__(self, shop: Shop, online: OnlineShop) -> None:
+    def __init__(self, shop: Shop, online: OnlineShop, remotes: Iterable[RemoteId]) -> None:
         self._shop, self._online = shop, online
         self._doubtful = shop.books.online.pending.unclear(online.id)
-        self._strange = {one.remote for one in shop.books.online.numbers.strange(online.id)}
+        self._strange = shop.books.online.numbers.strange_among(online.id, remotes)
         self._suspects: list[tuple[RemoteId, Quantity]] = []
         self._sound: list[tuple[RemoteId, Quantity]] = []
 

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from posapp.store.database import Database
 
 
+# CROSS: left to itself SQLite goes through all pairs of the shop, for each part of a page once more.
 _PAIRED: Final = """SELECT shop_link.remote, product.id AS product, product.name, product.price, product.tracked
-    FROM shop_link JOIN product ON product.id = shop_link.product
-    WHERE shop_link.shop = ? AND shop_link.remote IN (SELECT value FROM json_each(?))"""
+    FROM json_each(?) AS wanted CROSS JOIN shop_link ON shop_link.remote = wanted.value
+    JOIN product ON product.id = shop_link.product WHERE shop_link.shop = ?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class Links:
 
     def paired(self, shop: ShopId, remotes: Iterable[RemoteId]) -> dict[RemoteId, Paired]:
         """What of ours some articles of a shop are, as it stands in our books."""
-        rows = self._database.rows.execute(_PAIRED, (shop, json.dumps(list(remotes))))
+        rows = self._database.rows.execute(_PAIRED, (json.dumps(list(remotes)), shop))
         return {
             RemoteId(row["remote"]): Paired(
                 ProductId(row["product"]), row["name"], Money(row["price"]), bool(row["tracked"])

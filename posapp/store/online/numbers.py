@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -12,11 +13,13 @@ from posapp.store.online.errands import in_utc
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from posapp.store.database import Database
 
+_UNSETTLED: Final = """SELECT 1 FROM shop_item
+    WHERE shop = ? AND (told = 1 OR crossed_up <> 0 OR crossed_down <> 0) LIMIT 1"""
 _HERE: Final = "WHERE shop = ? AND remote = ?"
 _ANEW: Final = "strange = NULL, strange_at = '', tried = NULL, told = 1, crossed_up = 0, crossed_down = 0"
 _CROSSED: Final = ", crossed_up = crossed_up + told * max(?1, 0), crossed_down = crossed_down + told * max(-?1, 0)"
@@ -86,6 +89,10 @@ class Numbers:
             f"UPDATE shop_item SET {_ANEW} WHERE shop = ? AND remote = ?", [(shop, remote) for remote in remotes]
         )
 
+    def unsettled(self, shop: ShopId) -> bool:
+        """Whether `fetched` or `compared` would change anything."""
+        return bool(self._database.rows.execute(_UNSETTLED, (shop,)).fetchone())
+
     def fetched(self, shop: ShopId) -> None:
         """All orders were fetched: what comes from now on happened after the numbers were settled."""
         self._database.rows.execute("UPDATE shop_item SET told = 0 WHERE shop = ? AND told = 1", (shop,))
@@ -115,6 +122,15 @@ class Numbers:
             (shop,),
         )
         return [_strange(row) for row in rows]
+
+    def strange_among(self, shop: ShopId, remotes: Iterable[RemoteId]) -> set[RemoteId]:
+        """Those of some articles whose numbers nothing explains."""
+        rows = self._database.rows.execute(
+            "SELECT remote FROM shop_item WHERE shop = ? AND strange IS NOT NULL "
+            "AND remote IN (SELECT value FROM json_each(?))",
+            (shop, json.dumps(list(remotes))),
+        )
+        return {RemoteId(row["remote"]) for row in rows}
 
 
 def _quantity(milli: int | None) -> Quantity | None:
