@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 _LANE: Final = "shops"
-_TURN_SECONDS: Final = 0.0005
+_TURN_SECONDS: Final = 0.0001
 _MINUTE_MS: Final = 60_000
 _USUAL_MS: Final = 5 * _MINUTE_MS
 _QUIET_MS: Final = 15 * _MINUTE_MS

@@ -81,7 +81,7 @@ def said(body: bytes) -> Said | None:
 
 def whole_signs(text: str) -> str:
     """A text without halves of broken pairs of signs (JSON can say them, no file can hold them)."""
-    return text.encode("utf-8", "ignore").decode()
+    return text if text.isascii() else text.encode("utf-8", "ignore").decode()
 
 
 def _parts(text: str, parts: int) -> int | None:

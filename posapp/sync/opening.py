@@ -72,7 +72,10 @@ class Lines:
             return found.open(tidy, wire).check()
 
     def _wire(self, base: str) -> Wire:
-        return Wire(base, authority=self._authority, patience=self._patience, now=self._shop.clock.now)
+        give_way = self._shop.books.database.give_way
+        return Wire(
+            base, authority=self._authority, patience=self._patience, now=self._shop.clock.now, give_way=give_way
+        )
 
     @contextmanager
     def _metered(self, online: ShopId, base: str) -> Iterator[Wire]:

@@ -12,11 +12,12 @@ from posapp.operations.online.intake import take_orders
 from posapp.operations.online.items import agree, parts, take_items, take_marks
 from posapp.operations.online.orders import CURSOR as ORDERS
 from posapp.operations.online.orders import settle_stages
+from posapp.store.online.numbers import Numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from posapp.domain.online.shop import OnlineShop, RemoteId, ShopItem
+    from posapp.domain.online.shop import OnlineShop, RemoteId, ShopId, ShopItem
     from posapp.domain.quantity import Quantity
     from posapp.sync.talk import Talk
 
@@ -59,8 +60,7 @@ def _fetch_orders(talk: Talk) -> None:
             taken = take_orders(talk.shop, talk.online, page.orders, page.cursor, talk.abilities)
             talk.tally.orders += len(taken)
         more = page.more
-    with talk.shop.books.write():
-        talk.shop.books.online.numbers.fetched(talk.online.id)
+    _settle(talk, Numbers.fetched)
 
 
 def pull_items(talk: Talk) -> None:
@@ -73,11 +73,10 @@ def pull_items(talk: Talk) -> None:
         page = talk.storefront.items(cursor)
         if page.items or page.cursor != cursor:
             fresh = _fresh(talk, page.items)
-            _take(talk, fresh, ITEMS, page.cursor)
+            take_items(talk.shop, talk.online, fresh, stream=ITEMS, cursor=page.cursor)
             _count(talk, len(fresh))
         more = page.more
-    with talk.shop.books.write():
-        talk.shop.books.online.numbers.compared(talk.online.id)
+    _settle(talk, Numbers.compared)
 
 
 def look_through(talk: Talk) -> None:
@@ -113,7 +112,7 @@ def read_everything(talk: Talk, progress: Callable[[int, int], None]) -> int:
     more = True
     while more:
         page = talk.storefront.every_item(talk.cursor(IMPORT))
-        _take(talk, page.items, IMPORT, page.cursor)
+        take_items(talk.shop, talk.online, page.items, stream=IMPORT, cursor=page.cursor)
         talk.tally.items += len(page.items)
         progress(items.count(talk.online.id), page.total)
         more = page.more
@@ -147,12 +146,12 @@ def _look_at(talk: Talk, online: OnlineShop, wanted: Sequence[tuple[RemoteId, Re
         talk.tally.items += len(looked)
 
 
-def _take(talk: Talk, items: Sequence[ShopItem], stream: str, cursor: str) -> None:
-    """Keep a page in small parts: whoever sells meanwhile writes between two of them."""
-    *most, last = parts(items) if items else (items,)
-    for part in most:
-        take_items(talk.shop, talk.online, part)
-    take_items(talk.shop, talk.online, last, stream=stream, cursor=cursor)
+def _settle(talk: Talk, settled: Callable[[Numbers, ShopId], None]) -> None:
+    """Note how far numbers are settled; most rounds have nothing to note, and leave the books to others."""
+    numbers = talk.shop.books.online.numbers
+    if numbers.unsettled(talk.online.id):
+        with talk.shop.books.write():
+            settled(numbers, talk.online.id)
 
 
 def _look_into(talk: Talk) -> None:

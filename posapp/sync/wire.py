@@ -99,8 +99,8 @@ class Wire:
     """One connection to the shop at `base` (https://…; plain http only to this computer itself).
 
     `authority` is a certificate file trusted beside those of the system. `now`, our own clock, is only asked to see how
-    far it is from the shop's (`skew`). Calls raise Offline, Doubtful, Faulty or Blocked; what a status means is up to
-    the connector.
+    far it is from the shop's (`skew`). `give_way` lets a sale go first that happens beside a request. Calls raise
+    Offline, Doubtful, Faulty or Blocked; what a status means is up to the connector.
     """
 
     def __init__(
@@ -110,6 +110,7 @@ class Wire:
         authority: Path | None = None,
         patience: Patience = Patience(),
         now: Callable[[], datetime] | None = None,
+        give_way: Callable[[], None] = lambda: None,
     ) -> None:
         self.base = base.rstrip("/")
         self.traffic = Traffic()
@@ -117,6 +118,7 @@ class Wire:
         self._authority = authority
         self._patience = patience
         self._now = now
+        self.give_way = give_way
         self._ends = time.monotonic() + patience.round
         self._kept = _Kept()
         self._client: httpx2.Client | None = None
@@ -248,7 +250,8 @@ class Wire:
         return self._client
 
     def _follow(self, name: str, told: Mapping[str, Any], passage: _Passage) -> None:
-        """Note how far a request got, and keep the socket within reach of `stop`."""
+        """Note how far a request got, and keep the socket within reach of `stop`; each step is a place to give way."""
+        self.give_way()
         if name in {"connection.connect_tcp.complete", "connection.start_tls.complete"}:
             connection = told["return_value"].get_extra_info("socket")
             passage.greeted = connection

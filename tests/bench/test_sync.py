@@ -23,6 +23,7 @@ from posapp.operations.shop import Shop
 from posapp.sync.engine import Engine
 from posapp.sync.opening import Lines
 from posapp.sync.secrets import Secrets
+from posapp.ui import garbage
 from posapp.ui.tasks import Lanes
 from tests.bench.measure import MS, Figure, Times
 from tests.bench.shops import NOBODY, new_shop, sell_five
@@ -160,6 +161,8 @@ def test_five_hundred_sales(disk: Path, sheet: Sheet, woo: LoopbackShop) -> None
 
 def test_the_till_goes_on_selling_meanwhile(disk: Path, sheet: Sheet, size: Size, woo: LoopbackShop) -> None:
     both = Both(disk, woo, 2_000 if sheet.judged else 100)
+    share_fairly()
+    garbage.pass_by()
     numbers = count()
     quiet = _sold(both.shop, both.goods, numbers, size.rounds)
     both.edit()
@@ -171,7 +174,6 @@ def test_the_till_goes_on_selling_meanwhile(disk: Path, sheet: Sheet, size: Size
             both.engine(shop).round(both.online.id, asked=True)
         shop.books.close()
 
-    share_fairly()
     lane = threading.Thread(target=beside)
     lane.start()
     busy = _sold(both.shop, both.goods, numbers, size.rounds)

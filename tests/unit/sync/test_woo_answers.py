@@ -91,6 +91,19 @@ def test_an_answer_is_read_whole_or_not_at_all(before: bytes, body: bytes) -> No
         assert parsed((before + body)[:length]) is None
 
 
+@pytest.mark.parametrize("body", [b'[ {"id":1} ,\r\n{"id":[2]}\t]', b"[ ]", b'[["a", 1.50], {}]'])
+def test_a_list_is_read_thing_by_thing_as_json_reads_it_whole(body: bytes) -> None:
+    turns: list[str] = []
+    things = parsed(body, lambda: turns.append("turn"))
+    assert things == json.loads(body, parse_float=Decimal)
+    assert len(turns) == len(json.loads(body))
+
+
+@pytest.mark.parametrize("body", [b'[{"id":1},]', b'[{"id":1} {"id":2}]', b'[{"id":1}] x', b'[,{"id":1}]', b"[1,,2]"])
+def test_a_list_that_is_no_json_is_none(body: bytes) -> None:
+    assert parsed(body) is None
+
+
 @pytest.mark.parametrize("body", [b"", b"<html>{}</html>", b"null", b"12", b'"text"', b"[" * 100_000, b"\xff\xfe"])
 def test_what_is_no_answer_is_none(body: bytes) -> None:
     assert parsed(body) is None

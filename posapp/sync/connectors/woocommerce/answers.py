@@ -14,11 +14,15 @@ from posapp.domain.quantity import Quantity
 from posapp.sync.answers import whole_signs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _TRUE: Final = True
 _LARGEST: Final = Decimal(10) ** 12
 _MOST_DIGITS: Final = 15
+_JSON: Final = json.JSONDecoder(parse_float=Decimal, parse_constant=str)
+_SPACE: Final = re.compile(r"[ \t\n\r]*")
+_COMMA: Final = re.compile(r",[ \t\n\r]*")
+_EMPTY: Final = re.compile(r"\[[ \t\n\r]*\]")
 _BEGINS: Final = re.compile(r'(?:\A|[\n>])\s*(\{\s*"|\{\s*\}|\[\s*[\[{"\]\d])')
 
 
@@ -111,20 +115,44 @@ class Rows:
         return self._rows[index]
 
 
-def parsed(body: bytes) -> object:
+def parsed(body: bytes, give_way: Callable[[], None] = lambda: None) -> object:
     """The value in an answer, None when there is none or it was cut short.
 
     Notices of the web server may stand before it. It is tried once: an answer cut short ends in smaller whole values.
+    A list is read thing by thing: no other thread has a turn while JSON is read, and `give_way` is between two things.
     """
     text = body.decode("utf-8", "replace").strip("\ufeff \t\r\n")
     begins = _BEGINS.search(text)
     if begins is None:
         return None
     try:
-        value: object = json.loads(text[begins.start(1) :], parse_float=Decimal, parse_constant=str)
+        return _value(text, begins.start(1), give_way)
     except (ValueError, RecursionError):
         return None
-    return value
+
+
+def _value(text: str, at: int, give_way: Callable[[], None]) -> object:
+    if text[at] != "[" or _EMPTY.match(text, at):
+        value: object = _JSON.decode(text[at:])
+        return value
+    things: list[object] = []
+    at = _past(_SPACE, text, at + 1)
+    while not things or not text.startswith("]", at):
+        give_way()
+        thing, at = _JSON.raw_decode(text, _past(_COMMA, text, at) if things else at)
+        things.append(thing)
+        at = _past(_SPACE, text, at)
+    if len(text) > at + 1:
+        raise ValueError(at)
+    return things
+
+
+def _past(signs: re.Pattern[str], text: str, at: int) -> int:
+    """Where `signs`, which have to stand at `at`, end. Raises ValueError."""
+    found = signs.match(text, at)
+    if found is None:
+        raise ValueError(at)
+    return found.end()
 
 
 def whole(text: str) -> int:

@@ -9,6 +9,7 @@ from posapp.sync.connectors.woocommerce.answers import Row, Rows, parsed, whole
 from posapp.sync.connectors.woocommerce.refusals import of_status, unreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from posapp.sync.connector import Access
@@ -92,10 +93,16 @@ class Client:
         fields = (("_fields", "name,namespaces,timezone_string,gmt_offset,authentication"),)
         return self._ask(_Question("GET", "/", fields, login=named))
 
+    def in_turns(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """Rows one by one, with room between them for whoever sells meanwhile."""
+        for row in rows:
+            self.wire.give_way()
+            yield row
+
     def _ask(self, question: _Question) -> Answer:
         reads = question.method == "GET"
         reply = self._knock(question)
-        value = parsed(reply.body)
+        value = parsed(reply.body, self.wire.give_way)
         if reply.status not in _GOOD:
             raise of_status(reply, Row(value), reads=reads)
         if value is None:

@@ -52,7 +52,7 @@ class Shelf:
         binned, place = cursor.startswith(_IN_BIN), cursor.removeprefix(_IN_BIN)
         query = (_MARK_FIELDS, _BIN) if binned else (_MARK_FIELDS,)
         page = Everything(self._client, "products", query).after(place)
-        marks = tuple(mark for row in page.rows for mark in self._marks(row))
+        marks = tuple(mark for row in self._client.in_turns(page.rows) for mark in self._marks(row))
         if binned:
             return MarkPage(marks, _IN_BIN + page.cursor, page.more)
         return MarkPage(marks, page.cursor if page.more else _IN_BIN, more=True)
@@ -73,6 +73,7 @@ class Shelf:
             return
         above = self._one("", parent) if parent else None
         for item in ids:
+            self._client.wire.give_way()
             # Lists leave out the bin, so what is missing is asked for by name.
             row = found.get(item) or self._one(parent, item)
             if row is not None:
@@ -88,7 +89,7 @@ class Shelf:
             return None
 
     def _with_variations(self, page: Page) -> tuple[ShopItem, ...]:
-        return tuple(item for row in page.rows for item in (_plain(row), *self._variations(row)))
+        return tuple(item for row in self._client.in_turns(page.rows) for item in (_plain(row), *self._variations(row)))
 
     def _variations(self, parent: Row) -> Iterator[ShopItem]:
         for row in self._below(parent, _FIELDS):

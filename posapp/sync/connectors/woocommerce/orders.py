@@ -54,12 +54,17 @@ class Book:
     """The orders of a shop, oldest change first."""
 
     def __init__(self, client: Client) -> None:
+        self._client = client
         self._changes = Changes(client, "orders", (_FIELDS, _TO_THE_SATANG))
 
     def changed(self, cursor: str) -> OrderPage:
         """Orders that changed since."""
         page = self._changes.since(cursor)
-        told = tuple(_order(row) for row in page.rows if row.number() and row.text("status") not in _UNFINISHED)
+        told = tuple(
+            _order(row)
+            for row in self._client.in_turns(page.rows)
+            if row.number() and row.text("status") not in _UNFINISHED
+        )
         return OrderPage(told, page.cursor, page.more)
 
 
