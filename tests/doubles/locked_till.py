@@ -101,6 +101,4 @@ def locked_till(app: QApplication, folder: Path, *, codes: bool = True) -> Itera
     finally:
         program.close()
         stall.shop.books.close()
-        program.shell.deleteLater()
-        program.rooms.checkout.customer_view.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
