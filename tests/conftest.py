@@ -1,4 +1,4 @@
-"""What holds for every test: no display, no books of this person, English words, no thread left behind."""
+"""What holds for every test: no display, no books of this person, English words, no thread left. And what many need."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ from posapp import i18n
 from posapp.app.paths import locale_dir
 from posapp.domain.code import hashed
 from posapp.store import access
+from tests.doubles.certificates import Certificates, make_certificates
+from tests.doubles.fault_proxy import FaultProxy
 from tests.doubles.trade import MarketStall, live_a_day, open_stall
+from tests.doubles.woo_shop.owner import LoopbackShop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,3 +121,30 @@ def market_day(stall: MarketStall) -> MarketStall:
     """The stall after a day with at least one row in every ledger."""
     live_a_day(stall)
     return stall
+
+
+@pytest.fixture(scope="session")
+def certificates(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
+    """A good certificate for a shop on this computer, and each bad kind."""
+    return make_certificates(tmp_path_factory.mktemp("certificates"))
+
+
+@pytest.fixture(scope="session")
+def _woo_process() -> Iterator[LoopbackShop]:
+    """One process for all tests of a worker."""
+    with LoopbackShop() as shop:
+        yield shop
+
+
+@pytest.fixture
+def woo_shop(_woo_process: LoopbackShop) -> LoopbackShop:
+    """An empty WooCommerce shop."""
+    _woo_process.start_again()
+    return _woo_process
+
+
+@pytest.fixture
+def proxy(woo_shop: LoopbackShop) -> Iterator[FaultProxy]:
+    """The line to it, which can be made bad."""
+    with FaultProxy(woo_shop.port) as line:
+        yield line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from posapp.domain.identity import PersonId
+from posapp.domain.identity import NOBODY, PersonId
 from posapp.domain.party import Cashier
 from posapp.operations.take_stock import selling_place
 from posapp.ui.screens.checkout.counter import Counter
@@ -40,4 +40,4 @@ class Attendance:
 def _first_seller(shop: Shop) -> Cashier:
     """Who sells when the program starts: the first of the group's sellers, nobody when none was named."""
     sellers = shop.books.people.cashiers()
-    return sellers[0] if sellers else Cashier(PersonId(""), "")
+    return sellers[0] if sellers else Cashier(NOBODY, "")

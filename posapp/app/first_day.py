@@ -9,19 +9,17 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from posapp.app.clock import SystemClock, UuidIds
+from posapp.app.coming_back import page_of_copy
 from posapp.app.looks_kept import LooksKept
 from posapp.app.pictures import picture
 from posapp.app.printing import TillPrinter
 from posapp.devices.printer.transports import find_printers
 from posapp.documents.test_page import trial_page
 from posapp.domain.errors import Unavailable
-from posapp.domain.identity import PersonId
 from posapp.i18n import N_, _, language
-from posapp.operations.copies import restore
 from posapp.operations.start_group import start_group
 from posapp.ui.notices import Notices
 from posapp.ui.parts.hardware import Hardware
-from posapp.ui.parts.return_page import ReturnPage
 from posapp.ui.screens.setup.screen import SetupScreen
 from posapp.ui.shell import Look, Shell
 from posapp.ui.sound import Sounds
@@ -32,7 +30,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from posapp.devices.printer.printer import Outcome
-    from posapp.operations.copies.restore import Prepared
     from posapp.operations.shop import Shop
 
 
@@ -66,13 +63,7 @@ class FirstDay(QObject):
 
     def look_into(self, copy: Path) -> None:
         """Show what is in a copy of the group's books; they may begin with it."""
-        page = ReturnPage(
-            copy,
-            lambda secret, done, failed: self.lanes.run(
-                "copies", lambda: (restore.prepare(copy, self._folder, secret), None), done, failed
-            ),
-            lambda found: self._bring_back(page, found),
-        )
+        page = page_of_copy(copy, self._folder, self.lanes, lambda _page: self.begun.emit())
         self.setup.lay_over(page, page.left)
         page.look()
 
@@ -89,11 +80,6 @@ class FirstDay(QObject):
         found, _kind = QFileDialog.getOpenFileName(self.shell, _(N_("Choose a copy")), str(Path.home()), "*.zip *.age")
         if found:
             self.look_into(Path(found))
-
-    def _bring_back(self, page: ReturnPage, found: Prepared) -> None:
-        restore.bring_back(found, self._folder, SystemClock(), UuidIds(), PersonId(""))
-        page.let_go()
-        self.begun.emit()
 
     def _hardware(self) -> Hardware:
         fonts = self._resources / "fonts"

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from posapp.i18n import N_
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -63,6 +65,17 @@ class GoodsRooms:
 
         desk = Desk(self._office.seller, self._office.changed, self._window.shell.go, self.show_bill)
         return MarketScreen(self._shop, self._window.notices, desk)
+
+    def mend(self, product: ProductId) -> None:
+        """Show the form of one article, if whoever works here may enter it; a page that is open stays as it was."""
+        self._window.shell.go("products")
+        found = self._shop.books.catalog.get(product)
+        if found is None or self._window.shell.here() != "products":
+            return
+        if self.products.pages.front() is self.products.list:
+            self.products.open_product(found)
+        else:
+            self._window.notices.warn("page_open", N_("Finish this page first, then open “{name}”."), name=found.name)
 
     def _doors(self) -> Mapping[str, Callable[[], PassingPage]]:
         """The pages behind the buttons of the list of goods."""

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from posapp.app.order_papers import paper_of_order
 from posapp.app.terminal import keys_folder
+from posapp.devices.label.label_printer import check_for_sticker
 from posapp.devices.page.leaf import A6, leaf_pdf
-from posapp.domain.online.shop import ShopState
+from posapp.domain.identity import ProductId, SaleId
+from posapp.domain.online.errand import ErrandKind
+from posapp.domain.online.order import OrderId
 from posapp.domain.print_job import Paper
 from posapp.operations.files import put_page
 from posapp.sync.connectors import CONNECTORS
@@ -22,11 +25,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from posapp.app.goods_rooms import Office
+    from posapp.app.goods_rooms import GoodsRooms, Office
     from posapp.app.shop_lane import ShopLane
     from posapp.app.window import Window
     from posapp.domain.changes import Changes
     from posapp.domain.identity import PersonId
+    from posapp.domain.online.errand import Errand
     from posapp.domain.online.order import OnlineOrder
     from posapp.domain.online.shop import OnlineShop, ShopId
     from posapp.operations.shop import Shop
@@ -41,29 +45,39 @@ _T = TypeVar("_T")
 class OnlineRooms:
     """Both screens, each when it is first asked for."""
 
-    def __init__(self, shop: Shop, window: Window, office: Office, lane: ShopLane) -> None:
-        self._shop, self._window, self._office, self._lane = shop, window, office, lane
+    def __init__(
+        self, shop: Shop, window: Window, office: Office, lane: ShopLane, goods: Callable[[], GoodsRooms]
+    ) -> None:
+        self._shop, self._window, self._office, self._lane, self._goods = shop, window, office, lane, goods
 
     @cached_property
     def orders(self) -> OrdersScreen:
         """What was ordered online."""
-        office, go = self._office, self._window.shell.go
-
-        def show_bill(number: str) -> None:
-            go("sales")
-            office.sales().on_scan(number)
+        office = self._office
 
         def save_label(order: OnlineOrder, path: Path) -> None:
             document = paper_of_order(self._shop, order, Paper.PARCEL_LABEL)
             put_page(leaf_pdf(document, A6, self._window.resources / "fonts", order.told.number), path)
 
-        desk = Desk(office.seller, office.changed, go, show_bill, self._ask_shops, save_label)
+        def check_sticker(order: OnlineOrder) -> None:
+            document = paper_of_order(self._shop, order, Paper.PARCEL_STICKER)
+            check_for_sticker(document, self._shop.setting, self._window.resources / "fonts")
+
+        desk = Desk(
+            office.seller,
+            office.changed,
+            self._window.shell.go,
+            self._goods().show_bill,
+            self._ask_shops,
+            save_label,
+            check_sticker,
+        )
         return OrdersScreen(self._shop, self._window.notices, desk)
 
     @cached_property
     def shops(self) -> ShopsScreen:
         """The online shops of the group."""
-        desk = LaneDesk(self._lane, Secrets(keys_folder()), self._office, self._window.shell.go)
+        desk = LaneDesk(self._lane, Secrets(keys_folder()), self._office, self.mend)
         return ShopsScreen(self._shop, self._window.notices, desk, self._window.resources / "web")
 
     def show_orders(self, *, trouble: bool) -> None:
@@ -72,10 +86,20 @@ class OnlineRooms:
         if trouble:
             self.orders.show_trouble()
 
+    def mend(self, errand: Errand) -> None:
+        """Bring what an errand is about to the front, ready to be put right."""
+        books = self._shop.books
+        if errand.kind in (ErrandKind.ITEM, ErrandKind.STOCK):
+            self._goods().mend(ProductId(errand.subject))
+        elif order := books.online.orders.get(OrderId(errand.subject)):
+            self._window.shell.go("orders")
+            self.orders.show_order(order)
+        elif sale := books.sales.get(SaleId(errand.subject)):
+            self._goods().show_bill(sale.issue.number)
+
     def _ask_shops(self) -> None:
-        for online in self._shop.books.online.shops.all():
-            if online.state is ShopState.ACTIVE:
-                self._lane.sync_now(online.id)
+        for online in self._shop.books.online.shops.in_use():
+            self._lane.sync_now(online.id)
 
 
 class LaneDesk:
@@ -83,8 +107,8 @@ class LaneDesk:
 
     kinds: Sequence[Connector] = CONNECTORS
 
-    def __init__(self, lane: ShopLane, secrets: Secrets, office: Office, go: Callable[[str], None]) -> None:
-        self._lane, self._secrets, self._office, self._go = lane, secrets, office, go
+    def __init__(self, lane: ShopLane, secrets: Secrets, office: Office, mend: Callable[[Errand], None]) -> None:
+        self._lane, self._secrets, self._office, self._mend = lane, secrets, office, mend
 
     def seller(self) -> PersonId:
         """Who works here now."""
@@ -94,9 +118,9 @@ class LaneDesk:
         """Books were written."""
         self._office.changed(changes)
 
-    def go(self, screen: str) -> None:
-        """Bring another screen to the front."""
-        self._go(screen)
+    def mend(self, errand: Errand) -> None:
+        """Bring what an errand is about to the front."""
+        self._mend(errand)
 
     def aside(
         self, work: Callable[[Shop], _T], done: Callable[[_T], None], failed: Callable[[Exception], None]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def order_paper(shop: Shop, job: PrintJob) -> Document | None:
-    """The paper of an order for the roll; None when there is no such order."""
+    """The paper of an order; None when there is no such order."""
     order = shop.books.online.orders.get(OrderId(job.subject))
     return paper_of_order(shop, order, job.paper) if order else None
 
@@ -27,7 +27,7 @@ def order_paper(shop: Shop, job: PrintJob) -> Document | None:
 def paper_of_order(shop: Shop, order: OnlineOrder, paper: Paper) -> Document:
     """The label of an order's parcel, or the slip in it, as things stand now."""
     whose = name_of(shop, order.shop)
-    if paper is Paper.PARCEL_LABEL:
+    if paper in (Paper.PARCEL_LABEL, Paper.PARCEL_STICKER):
         return parcel_label(ParcelFacts(order, shop.group, whose))
     packer = shop.books.people.name(order.handler) if order.handler else ""
     return packing_slip(order, letterhead(shop), SlipFacts(whose, shop.setting("orders.terms"), packer))

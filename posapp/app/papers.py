@@ -148,6 +148,7 @@ _PAPERS: Final[Mapping[Paper, Callable[[Shop, PrintJob], Document | None]]] = {
     Paper.CASH_BOOK: lambda shop, job: cash_book_paper(shop, job.subject),
     Paper.REPORT: queued_report,
     Paper.PARCEL_LABEL: order_paper,
+    Paper.PARCEL_STICKER: order_paper,
     Paper.PACKING_SLIP: order_paper,
 }
 """Who makes each kind of paper; None from one of them when what it tells of is gone."""

@@ -243,10 +243,12 @@ class PrintQueue:
 
 def _is_for_labels(shop: Shop, job: PrintJob) -> bool:
     """Whether `job` goes to a printer of its own; without one, labels come out like receipts."""
-    return job.paper is Paper.LABELS and bool(shop.setting("label.printer"))
+    return job.paper in (Paper.LABELS, Paper.PARCEL_STICKER) and bool(shop.setting("label.printer"))
 
 
 def _encoded(shop: Shop, job: PrintJob, printer: Printer | LabelPrinter) -> bytes:
-    if isinstance(printer, LabelPrinter):
+    if not isinstance(printer, LabelPrinter):
+        return printer.encoded(paper_of(shop, job))
+    if job.paper is Paper.LABELS:
         return printer.encoded(label_runs(shop, wishes_of(job.subject)[0]))
-    return printer.encoded(paper_of(shop, job))
+    return printer.encoded_page(paper_of(shop, job))

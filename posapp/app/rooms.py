@@ -104,7 +104,7 @@ class Rooms:
         """The screens of online orders and online shops."""
         from posapp.app.online_rooms import OnlineRooms
 
-        return OnlineRooms(self._shop, self._window, self._office, self._lane)
+        return OnlineRooms(self._shop, self._window, self._office, self._lane, lambda: self.goods)
 
     @cached_property
     def till(self) -> TillScreen:

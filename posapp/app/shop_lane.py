@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Told
-from posapp.domain.online.shop import ShopState
 from posapp.i18n import _
 from posapp.payments.methods import TITLES
 from posapp.sync.faults import Fault
@@ -125,12 +124,12 @@ class ShopLane(QObject):
 
     def _look(self) -> None:
         now = self._shop.clock.uptime()
-        shops = [one for one in self._shop.books.online.shops.all() if one.state is ShopState.ACTIVE]
+        shops = self._shop.books.online.shops.in_use()
         due = [one.id for one in shops if self._pace(one.id).due <= now]
         if due and not self._busy:
             self._go(due, asked=False)
         elif shops:
-            self._sleep([one.id for one in shops])
+            self._sleep()
 
     def _go(self, shops: Sequence[ShopId], *, asked: bool) -> None:
         self._busy = True
@@ -155,7 +154,7 @@ class ShopLane(QObject):
             online = self._shop.books.online.shops.get(one.shop)
             wait = round((one.next_at - now).total_seconds() * 1000) if one.next_at else None
             self._pace(one.shop).after(one, now_ms, wait, eco=bool(online and online.rules.eco))
-        self._sleep([one.shop for one in rounds])
+        self._sleep()
         moved = any(one.pushed or one.pulled for one in rounds)
         self.moved.emit(Changes(_BY_ROUNDS if moved else Book.ONLINE))
 
@@ -166,9 +165,10 @@ class ShopLane(QObject):
         if not isinstance(error, Told):
             raise error
 
-    def _sleep(self, shops: Sequence[ShopId]) -> None:
+    def _sleep(self) -> None:
+        """Until the next round with whichever shop is due first."""
         now = self._shop.clock.uptime()
-        waits = [self._pace(one).due - now for one in shops]
+        waits = [self._pace(one.id).due - now for one in self._shop.books.online.shops.in_use()]
         self._timer.start(max(_SHORTEST_MS, min([_USUAL_MS, *waits])))
 
     def _with_books(self, work: Callable[[Shop, Lines], _T]) -> _T:

@@ -10,7 +10,7 @@ import click
 
 from posapp.cli.signing import sign_in_as
 from posapp.domain.errors import Unavailable
-from posapp.domain.identity import PersonId
+from posapp.domain.identity import NOBODY, PersonId
 from posapp.i18n import N_
 from posapp.operations.people import person_named
 from posapp.operations.permit import somebody_else
@@ -130,7 +130,7 @@ class Desk:
 
     def somebody(self, name: str) -> PersonId:
         """The id of the seller called `name`, who need not be here; nobody's for an empty name."""
-        return person_named(self.shop(), "cashier", name, self.shop().duty.person) if name else PersonId("")
+        return person_named(self.shop(), "cashier", name, self.shop().duty.person) if name else NOBODY
 
     def print_waiting(self) -> None:
         """Let the worker print what waits, beside whatever comes next. Raises Unavailable `paper_impossible`."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from posapp.domain.errors import Refused, Unavailable
+from posapp.domain.errors import Refused
 from posapp.i18n import N_
+from posapp.operations.files import reading
 
 _MOST_BYTES: Final = 32 << 20
 """More than any picture that can be used; a device would go on for ever."""
@@ -26,16 +27,5 @@ def folder_at(text: str) -> Path:
 
 def read_file(text: str) -> bytes:
     """The first 32 MB of the file typed as `text`. Raises Refused `file_missing`, Unavailable `file_not_read`."""
-    try:
-        with Path(text).open("rb") as file:
-            return file.read(_MOST_BYTES)
-    except FileNotFoundError:
-        raise Refused(
-            "file_missing", N_("There is no file {file}. Look where it lies, and choose it again."), file=text
-        ) from None
-    except OSError as error:
-        raise Unavailable(
-            "file_not_read",
-            N_("The file {file} can't be opened just now. Close it in other programs, then try again."),
-            file=text,
-        ) from error
+    with reading(text, "file_missing", "file_not_read"), Path(text).open("rb") as file:
+        return file.read(_MOST_BYTES)

@@ -30,6 +30,7 @@ _PAPERS: Final[Mapping[Paper, str]] = {
     Paper.CASH_BOOK: N_("cash book"),
     Paper.EVENING_SHEET: N_("sheet of the evening"),
     Paper.PARCEL_LABEL: N_("address on a parcel"),
+    Paper.PARCEL_STICKER: N_("address on a parcel"),
     Paper.PACKING_SLIP: N_("packing slip"),
 }
 _STATES: Final[Mapping[PrintState, str]] = {

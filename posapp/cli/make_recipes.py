@@ -9,11 +9,11 @@ import click
 
 from posapp.cli.context import Desk, pass_desk, plain
 from posapp.cli.layout import table
-from posapp.cli.speech import SpokenGroup, option
+from posapp.cli.speech import BY, SpokenGroup, option
 from posapp.cli.stock_amounts import read_amount
 from posapp.cli.stock_goods import product_coded
 from posapp.cli.stock_lines import LINES, LINES_FILE, given_lines
-from posapp.cli.stock_options import BY, NOTE
+from posapp.cli.stock_options import NOTE
 from posapp.documents.stock_papers.facts import amount_of, full_name
 from posapp.domain.errors import Refused
 from posapp.domain.money import ZERO, Money

@@ -10,10 +10,10 @@ from posapp.cli.context import Desk, pass_desk, plain
 from posapp.cli.days import day_in
 from posapp.cli.layout import table
 from posapp.cli.paying import title
-from posapp.cli.speech import SpokenCommand, option
+from posapp.cli.speech import BY, SpokenCommand, option
 from posapp.cli.stock_goods import place_called
 from posapp.cli.stock_lines import LINES, LINES_FILE, Line, given_lines
-from posapp.cli.stock_options import BY, PLACE
+from posapp.cli.stock_options import PLACE
 from posapp.domain.money import ZERO, Money, total
 from posapp.domain.notebook import NotedLine
 from posapp.domain.tender import CASH

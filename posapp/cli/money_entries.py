@@ -10,7 +10,7 @@ from posapp.cli.context import Desk, pass_desk, plain
 from posapp.cli.days import day_in
 from posapp.cli.files import read_file
 from posapp.cli.layout import table
-from posapp.cli.speech import SpokenGroup, option
+from posapp.cli.speech import BY, SpokenGroup, option
 from posapp.domain.cash_book import CATEGORIES, PURSE_TITLES, MoneyKind, Purse
 from posapp.domain.money import Money
 from posapp.i18n import N_, _, date_text
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from posapp.domain.cash_book import MoneyEntry
 
-_BY = option("--by", default="", metavar="NAME", words=N_("Who does it."))
 _LATE = N_("This is more than 3 working days late. The book marks it.")
 _TWIN = N_("The paper {paper} of the same party is written down already, on {date}. Look whether it is there twice.")
 
@@ -62,7 +61,7 @@ def _add(kind: MoneyKind, about: str) -> click.Command:
     @option("--note", default="", metavar="TEXT", words=N_("Anything else worth knowing."))
     @option("--photo", metavar="FILE", words=N_("A picture of the paper (JPEG, PNG or WebP)."))
     @option("--date", "on", metavar="YYYY-MM-DD", words=N_("The day it belongs to; today without it."))
-    @_BY
+    @BY
     @pass_desk
     def add(desk: Desk, amount: str, **said: Unpack[_Said]) -> None:
         """Write it down."""
@@ -104,7 +103,7 @@ def _list(kind: MoneyKind) -> click.Command:
 def _reverse() -> click.Command:
     @click.argument("entry", metavar="ID")
     @option("--reason", default="", metavar="TEXT", words=N_("What was wrong."))
-    @_BY
+    @BY
     @pass_desk
     def reverse(desk: Desk, entry: str, reason: str, by: str) -> None:
         """A counter-entry of today."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from posapp.operations.shop import Shop
 
 _SHORT = N_("{quantity} of “{name}” are missing for orders {numbers}; sold last on bill {bill}.")
+_IN_BASKET = N_("{number} (in “{basket}”)")
 
 
 def order_rows(shop: Shop, orders: Sequence[OnlineOrder]) -> list[str]:
@@ -103,7 +104,7 @@ def oversold_line(shop: Shop, card: Oversold) -> str:
     return _(_SHORT).format(
         quantity=card.short,
         name=product.name if product else card.product,
-        numbers=", ".join(order.told.number for order in card.orders),
+        numbers=", ".join(_number(shop, card, order) for order in card.orders),
         bill=bill.issue.number if bill else "–",
     )
 
@@ -115,7 +116,17 @@ def oversold_values(card: Oversold) -> dict[str, object]:
         "short": plain(card.short),
         "orders": [order.told.number for order in card.orders],
         "stall_sale": card.stall_sale,
+        "baskets": [
+            {"order": order.told.number, "product": one} for order in card.orders for one in card.baskets_of(order)
+        ],
     }
+
+
+def _number(shop: Shop, card: Oversold, order: OnlineOrder) -> str:
+    """An order, with the baskets in which it asks for what is promised twice."""
+    found = (shop.books.catalog.get(basket) for basket in card.baskets_of(order))
+    names = "”, “".join(basket.name for basket in found if basket)
+    return _(_IN_BASKET).format(number=order.told.number, basket=names) if names else order.told.number
 
 
 def question_line(task: ShopTask) -> str:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, Final, TypedDict
 import click
 
 from posapp.cli.days import day_in
-from posapp.cli.speech import option
+from posapp.cli.speech import BY, option
 from posapp.cli.stock_amounts import read_amount, read_count
 from posapp.cli.stock_goods import known_member, product_coded
 from posapp.domain.certificate import KINDS as CERTIFICATES
 from posapp.domain.certificate import Certificate, certificate
 from posapp.domain.errors import Refused
-from posapp.domain.identity import PersonId
+from posapp.domain.identity import NOBODY
 from posapp.domain.money import Money
 from posapp.domain.price import PriceRule
 from posapp.domain.product import BasketPart, Pack, ProductKind
@@ -109,7 +109,7 @@ _OPTIONS: Final = (
     option("--tracked/--not-tracked", default=None, words=N_("Keep its stock.")),
     option("--vat-exempt/--with-vat", default=None, words=N_("Sold without VAT.")),
     option("--photo", metavar="FILE", words=N_("A picture of it: JPEG, PNG or WebP.")),
-    option("--by", default="", metavar="NAME", words=N_("Who does it.")),
+    BY,
 )
 _RULE: Final = re.compile(r"(wholesale |ส่ง ?)?([^=]+)=([^=]+?)(?: from (.+?))?(?: to (.+))?", re.IGNORECASE)
 _UNTIL: Final = re.compile(r"(.+?)(?: to (.+))?")
@@ -186,7 +186,7 @@ def _certificates(shop: Shop, product: Product, texts: tuple[str, ...]) -> Produ
 
 
 def _owner(shop: Shop, product: Product, text: str) -> Product:
-    return replace(product, owner=known_member(shop, text).id if text.strip() else PersonId(""))
+    return replace(product, owner=known_member(shop, text).id if text.strip() else NOBODY)
 
 
 def _warn_at(_shop: Shop, product: Product, text: str) -> Product:

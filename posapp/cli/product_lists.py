@@ -10,8 +10,7 @@ import click
 
 from posapp.cli.context import Desk, pass_desk
 from posapp.cli.layout import table
-from posapp.cli.speech import SpokenCommand, option
-from posapp.cli.stock_options import BY
+from posapp.cli.speech import BY, SpokenCommand, option
 from posapp.domain.errors import Refused
 from posapp.i18n import N_, _, count_text, search_key
 from posapp.operations.exporting.table import export_table, write_table

@@ -9,9 +9,8 @@ import click
 
 from posapp.cli.context import Desk, pass_desk
 from posapp.cli.layout import table
-from posapp.cli.speech import SpokenGroup, option
+from posapp.cli.speech import BY, SpokenGroup, option
 from posapp.cli.stock_goods import known_member
-from posapp.cli.stock_options import BY
 from posapp.i18n import N_, _
 from posapp.operations.members import members_listed, new_member, save_member
 

@@ -8,7 +8,7 @@ import click
 
 from posapp.cli.context import Desk, pass_desk
 from posapp.cli.reconcile_view import owed_lines, owed_values, settlement_values
-from posapp.cli.speech import SpokenCommand, option
+from posapp.cli.speech import BY, SpokenCommand, option
 from posapp.domain.errors import Refused
 from posapp.domain.identity import PersonId
 from posapp.domain.money import Money
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from posapp.operations.reconcile.debts import Settled
     from posapp.operations.shop import Shop
 
-_BY = option("--by", default="", metavar="NAME", words=N_("Who does it."))
 _METHOD = option(
     "--method", default=CASH, metavar="KEY", words=N_("How it was paid: cash, promptpay or bank_transfer.")
 )
@@ -77,7 +76,7 @@ def owed(desk: Desk) -> None:
 @_NOTE
 @_LINE
 @option("--take-back", "back", default="", metavar="ID", words=N_("Take this settlement back; say why with --note."))
-@_BY
+@BY
 @pass_desk
 def settle(desk: Desk, name: str, back: str, **asked: Unpack[_Paying]) -> None:
     """Pay a debt, or take a payment back."""
@@ -97,7 +96,7 @@ def settle(desk: Desk, name: str, back: str, **asked: Unpack[_Paying]) -> None:
 @_BANK_METHOD
 @_NOTE
 @_LINE
-@_BY
+@BY
 @pass_desk
 def scheme(desk: Desk, clears: str, **asked: Unpack[_Paying]) -> None:
     """Scheme money."""
@@ -119,7 +118,7 @@ def scheme(desk: Desk, clears: str, **asked: Unpack[_Paying]) -> None:
 @_BANK_METHOD
 @_NOTE
 @_LINE
-@_BY
+@BY
 @pass_desk
 def online(desk: Desk, name: str, clears: str, **asked: Unpack[_Paying]) -> None:
     """Money of online shops."""

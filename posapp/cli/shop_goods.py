@@ -10,10 +10,9 @@ import click
 from posapp.cli.context import Desk, pass_desk
 from posapp.cli.shop_pairing import Decisions, decide, pairing_lines, pairing_values, publish_all
 from posapp.cli.shop_view import shop_lines, shop_values
-from posapp.cli.speech import SpokenCommand, option
+from posapp.cli.speech import BY, SpokenCommand, option
 from posapp.cli.stock_amounts import read_count
 from posapp.cli.stock_goods import product_coded
-from posapp.cli.stock_options import BY
 from posapp.domain.errors import Refused
 from posapp.domain.online.shop import Owner, ShopState
 from posapp.domain.quantity import Quantity

@@ -11,6 +11,7 @@ from posapp.cli.stock_goods import product_coded
 from posapp.domain.errors import Refused
 from posapp.domain.online.shop import RemoteId
 from posapp.i18n import N_, _, count_text
+from posapp.operations.online.availability import offer
 from posapp.operations.online.items import parts
 from posapp.operations.online.matching import (
     How,
@@ -140,6 +141,9 @@ def _row(shop: Shop, one: Suggestion) -> tuple[str, ...]:
 
 
 def _here(shop: Shop, product: Product) -> str:
+    """How many there are; of a basket how many can be made up."""
+    if product.parts:
+        return _or_dash(offer(shop, None, product))
     return str(shop.books.stock.on_hand(product.id)) if product.tracked else "–"
 
 

@@ -15,6 +15,8 @@ from posapp.domain.online.shop import Owner, ShopState
 from posapp.domain.online.task import TaskKind
 from posapp.domain.quantity import Quantity
 from posapp.i18n import N_, _, count_text, moment_text
+from posapp.operations.online.counts import BASKET
+from posapp.operations.online.untold import without_number
 from posapp.sync.connectors import connector
 from posapp.sync.faults import Blocked, KeyRefused, Rejected
 
@@ -45,6 +47,9 @@ _ASKED: Final[Mapping[TaskKind, str]] = {
     TaskKind.TOTAL: N_("Bill {name}: the shop makes it {theirs} baht, here it is {ours}. The bill stands; say “seen”."),
     TaskKind.GONE: N_("{name} is no longer in the shop. It is still sold at the stall; say “seen”."),
 }
+_BASKET_ASKED: Final = N_(
+    "{name}: the shop has {theirs}, what goes into it makes {ours}. If that is wrong, count that; then answer “ours”."
+)
 _SAID: Final = N_("{sentence} The shop says: “{words}”")
 _KILO: Final = 1024
 
@@ -111,6 +116,7 @@ def shop_lines(shop: Shop, online: OnlineShop) -> Iterator[str]:
     yield from table(rows)
     for task in shop.books.online.tasks.open(online.id):
         yield f"{task.id}  {question_text(shop, task)}"
+    yield from (one.said() for one in without_number(shop, online))
 
 
 def shop_values(shop: Shop, online: OnlineShop) -> dict[str, object]:
@@ -140,6 +146,11 @@ def shop_values(shop: Shop, online: OnlineShop) -> dict[str, object]:
         "reason": line.reason,
         "sentence": say(line.sentence),
         "questions": [_question_values(shop, task) for task in books.tasks.open(online.id)],
+        "no_number": [
+            {"code": goods.code, "name": goods.name, "why": one.why.value}
+            for one in without_number(shop, online)
+            for goods in one.goods
+        ],
     }
 
 
@@ -155,7 +166,7 @@ def question_text(shop: Shop, task: ShopTask) -> str:
     if task.kind is TaskKind.ORDER:
         return question_line(task)
     facts = {side: _fact(task, side) for side in ("theirs", "ours")}
-    return _(_ASKED[task.kind]).format(name=_subject(shop, task), **facts)
+    return _(_BASKET_ASKED if BASKET in task.facts else _ASKED[task.kind]).format(name=_subject(shop, task), **facts)
 
 
 def _question_values(shop: Shop, task: ShopTask) -> dict[str, object]:

@@ -35,6 +35,9 @@ def option(
     return click.option(*names, cls=SpokenOption, help=words, **attributes)
 
 
+BY: Final = option("--by", default="", metavar="NAME", words=N_("Who does it."))
+
+
 def _choose_books(ctx: click.Context, _parameter: click.Parameter, value: str | None) -> None:
     desk = ctx.find_object(Desk)
     if desk and value:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from posapp.cli.context import Desk, pass_desk
-from posapp.cli.speech import SpokenGroup, option
+from posapp.cli.speech import BY, SpokenGroup, option
 from posapp.cli.stock_amounts import read_count
 from posapp.cli.stock_goods import category_called, place_called, product_coded, reason_called
 from posapp.cli.stock_lines import LINES, LINES_FILE, Line, given_lines
-from posapp.cli.stock_options import BY, PLACE, PRINT
+from posapp.cli.stock_options import PLACE, PRINT
 from posapp.cli.stock_printing import after_deed, before_deed, print_paper
 from posapp.cli.stock_walk import (
     differences_lines,

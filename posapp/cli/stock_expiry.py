@@ -8,9 +8,8 @@ import click
 
 from posapp.cli.context import Desk, pass_desk, plain
 from posapp.cli.layout import table
-from posapp.cli.speech import SpokenCommand
+from posapp.cli.speech import BY, SpokenCommand
 from posapp.cli.stock_goods import found_goods, place_name
-from posapp.cli.stock_options import BY
 from posapp.documents.stock_papers.facts import amount_of, full_name
 from posapp.domain.money import Money
 from posapp.i18n import N_, _, date_text

@@ -13,8 +13,9 @@ from posapp.cli.json_lines import parse, read_lines
 from posapp.cli.speech import option
 from posapp.cli.stock_amounts import read_amount
 from posapp.cli.stock_goods import found_goods
-from posapp.domain.errors import Refused, Unavailable
+from posapp.domain.errors import Refused
 from posapp.i18n import N_, search_key
+from posapp.operations.files import reading
 from posapp.operations.importing.read import read_list
 
 if TYPE_CHECKING:
@@ -120,19 +121,8 @@ def _typed(text: str, known: tuple[str, ...]) -> Line:
 def _from_json(file: str, known: tuple[str, ...]) -> list[Line]:
     if file == _STDIN:
         return list(_json_lines(read_lines(sys.stdin.buffer), known))
-    try:
-        with Path(file).open("rb") as stream:
-            return list(_json_lines(read_lines(stream), known))
-    except FileNotFoundError:
-        raise Refused(
-            "list_missing", N_("There is no file {file}. Look where it lies, and choose it again."), file=file
-        ) from None
-    except OSError as error:
-        raise Unavailable(
-            "list_unreachable",
-            N_("The file {file} can't be opened just now. Close it in other programs, then try again."),
-            file=file,
-        ) from error
+    with reading(file, "list_missing", "list_unreachable"), Path(file).open("rb") as stream:
+        return list(_json_lines(read_lines(stream), known))
 
 
 def _json_lines(raw: Iterator[bytes], known: tuple[str, ...]) -> Iterator[Line]:

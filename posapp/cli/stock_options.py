@@ -7,7 +7,6 @@ from typing import Final
 from posapp.cli.speech import option
 from posapp.i18n import N_
 
-BY: Final = option("--by", default="", metavar="NAME", words=N_("Who does it."))
 NOTE: Final = option("--note", default="", metavar="TEXT", words=N_("What else is to be written down."))
 PLACE: Final = option("--place", default="", metavar="NAME", words=N_("At which place; the store room without it."))
 MADE: Final = option("--made", metavar="DAY", words=N_("When it was made, such as 15/1/2569; today without it."))

@@ -8,9 +8,8 @@ import click
 
 from posapp.cli.context import Desk, pass_desk, plain
 from posapp.cli.layout import table
-from posapp.cli.speech import SpokenGroup, option
+from posapp.cli.speech import BY, SpokenGroup, option
 from posapp.cli.stock_goods import place_called
-from posapp.cli.stock_options import BY
 from posapp.domain.errors import Refused
 from posapp.domain.place import STORE, Place
 from posapp.i18n import N_, _

@@ -10,9 +10,17 @@ from posapp.domain.quantity import Quantity
 from posapp.domain.sale import SaleLine, SalePart
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from posapp.domain.product import Product
+
+
+def made_up(parts: Iterable[tuple[Quantity, Quantity]]) -> Quantity:
+    """How many whole baskets there can be: `parts` is what is left of each article, and what one basket needs of it.
+
+    The scarcest of them decides; below zero when more of it is promised than there is.
+    """
+    return Quantity.of(min(left.milli // needed.milli for left, needed in parts))
 
 
 def unpacked(line: SaleLine, parts: Sequence[tuple[Product, Quantity]]) -> SaleLine:

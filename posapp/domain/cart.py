@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from posapp.domain.errors import Refused
-from posapp.domain.identity import LotId, PersonId, SaleId
+from posapp.domain.identity import NOBODY, LotId, PersonId, SaleId
 from posapp.domain.lot import NO_LOT
 from posapp.domain.money import ZERO, Money, total
 from posapp.domain.price import Selling
@@ -76,7 +76,7 @@ class Cart:
     id: SaleId
     lines: tuple[CartLine, ...] = ()
     discount: Discount | None = None
-    customer: PersonId = PersonId("")
+    customer: PersonId = NOBODY
     note: str = ""
     selling: Selling = Selling()
 

@@ -23,6 +23,9 @@ StocktakeId = NewType("StocktakeId", str)
 RecipeId = NewType("RecipeId", str)
 EventId = NewType("EventId", str)
 
+NOBODY: Final = PersonId("")
+"""Whoever is not named, and who the program is where it acts by itself."""
+
 _BUDDHIST_OFFSET: Final = 543
 _NUMBER: Final = re.compile(r"([A-Z]{1,2})(\d{2})-(\d{6,})", re.ASCII)
 

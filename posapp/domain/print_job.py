@@ -28,6 +28,8 @@ class Paper(StrEnum):
     EVENING_SHEET = "evening_sheet"
     CASH_BOOK = "cash_book"
     PARCEL_LABEL = "parcel_label"
+    PARCEL_STICKER = "parcel_sticker"
+    """The same address, for the label printer."""
     PACKING_SLIP = "packing_slip"
 
 

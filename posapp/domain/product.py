@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from posapp.domain.identity import CategoryId, PersonId, ProductId
+from posapp.domain.identity import NOBODY, CategoryId, PersonId, ProductId
 from posapp.domain.money import ZERO, Money
 from posapp.domain.price import priced
 from posapp.domain.quantity import ONE, Quantity
@@ -81,7 +81,7 @@ class Product:
     tracked: bool = False
     warn_at: Quantity = Quantity(0)
     vat_exempt: bool = False
-    owner: PersonId = PersonId("")
+    owner: PersonId = NOBODY
     photo: str = ""
     active: bool = True
     edits: int = 0

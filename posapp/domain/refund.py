@@ -15,7 +15,7 @@ from posapp.domain.unit import Measure, unit
 from posapp.i18n import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from posapp.domain.identity import SaleId
     from posapp.domain.quantity import Quantity
@@ -53,6 +53,27 @@ def everything(sale: Sale, earlier: Sequence[Sale], *, restock: bool = True) -> 
     return tuple(Returned(n, quantity, restock) for n, quantity in left_of(sale, earlier).items() if quantity)
 
 
+def taken_by_line(earlier: Sequence[Sale]) -> Mapping[int, Sequence[SaleLine]]:
+    """What the `earlier` refunds of a bill took back, by the number of the line they took it from."""
+    taken: dict[int, list[SaleLine]] = {}
+    for refund in earlier:
+        for line in refund.lines:
+            taken.setdefault(line.refers, []).append(line)
+    return taken
+
+
+def share_back(
+    sold: SaleLine, taken: Sequence[SaleLine], quantity: Quantity, amount: Callable[[SaleLine], Money]
+) -> Money:
+    """What of an `amount` of a sold line goes back with `quantity` more of it, after the lines `taken` took some back.
+
+    The cumulative share less what went back before: the parts can never drift from the whole.
+    """
+    back = quantity.milli - sum(line.quantity.milli for line in taken)
+    due = amount(sold).share([back, sold.quantity.milli - back])[0]
+    return due + total([amount(line) for line in taken])
+
+
 def reverse(
     sale: Sale, earlier: Sequence[Sale], returned: Sequence[Returned], repayment: Repayment, issue: Issue
 ) -> Sale:
@@ -63,10 +84,10 @@ def reverse(
     `refund_of_refund`, `reason_missing`, `nothing_returned`, `line_unknown`, `returned_too_much`, `quantity_whole`.
     """
     returned = _merged(returned)
+    sold, taken = {line.n: line for line in sale.lines}, taken_by_line(earlier)
     _check(sale, earlier, returned, repayment)
-    taken = {line.n: _taken(line.n, earlier) for line in sale.lines}
     lines = tuple(
-        _returned_line(number, _line(sale, part.n), part, taken[part.n])
+        _returned_line(number, sold[part.n], part, taken.get(part.n, ()))
         for number, part in enumerate(returned, start=1)
     )
     rounding = _rounding_back(sale, earlier, lines)
@@ -115,7 +136,7 @@ def _check(sale: Sale, earlier: Sequence[Sale], returned: Sequence[Returned], re
         raise Refused(
             "nothing_returned", N_("Choose what comes back first. Everything on this bill may be back already.")
         )
-    left = left_of(sale, earlier)
+    left, sold = left_of(sale, earlier), {line.n: line for line in sale.lines}
     for part in returned:
         if part.n not in left:
             raise Refused(
@@ -124,7 +145,7 @@ def _check(sale: Sale, earlier: Sequence[Sale], returned: Sequence[Returned], re
                 number=sale.issue.number,
                 line=part.n,
             )
-        _check_part(_line(sale, part.n), part.quantity, left[part.n])
+        _check_part(sold[part.n], part.quantity, left[part.n])
 
 
 def _check_part(sold: SaleLine, back: Quantity, left: Quantity) -> None:
@@ -143,21 +164,9 @@ def _check_part(sold: SaleLine, back: Quantity, left: Quantity) -> None:
         )
 
 
-def _line(sale: Sale, n: int) -> SaleLine:
-    return next(line for line in sale.lines if line.n == n)
-
-
-def _taken(n: int, earlier: Sequence[Sale]) -> tuple[SaleLine, ...]:
-    return tuple(line for refund in earlier for line in refund.lines if line.refers == n)
-
-
 def _returned_line(number: int, sold: SaleLine, part: Returned, taken: Sequence[SaleLine]) -> SaleLine:
-    back = part.quantity.milli - sum(line.quantity.milli for line in taken)
-
-    def share(whole: Money, before: Money) -> Money:
-        # Cumulative share minus what went back before: the parts can never drift from the whole.
-        due = whole.share([back, sold.quantity.milli - back])[0]
-        return -(due + before)
+    def share(amount: Callable[[SaleLine], Money]) -> Money:
+        return -share_back(sold, taken, part.quantity, amount)
 
     line = SaleLine(
         n=number,
@@ -168,9 +177,9 @@ def _returned_line(number: int, sold: SaleLine, part: Returned, taken: Sequence[
         quantity=-part.quantity,
         price=sold.price,
         list_price=sold.list_price,
-        discount=share(sold.discount, total([line.discount for line in taken])),
-        bill_discount=share(sold.bill_discount, total([line.bill_discount for line in taken])),
-        amount=share(sold.amount, total([line.amount for line in taken])),
+        discount=share(lambda line: line.discount),
+        bill_discount=share(lambda line: line.bill_discount),
+        amount=share(lambda line: line.amount),
         reason=sold.reason,
         vat_exempt=sold.vat_exempt,
         owner=sold.owner,

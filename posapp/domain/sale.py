@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from posapp.domain.errors import Refused
-from posapp.domain.identity import PersonId, PlaceId, ProductId, SaleId, SessionId
+from posapp.domain.identity import NOBODY, PersonId, PlaceId, ProductId, SaleId, SessionId
 from posapp.domain.money import ZERO, Money, total
 from posapp.domain.place import STORE
 from posapp.domain.tax import Vat
@@ -67,7 +67,7 @@ class SalePart:
     product: ProductId
     quantity: Quantity
     amount: Money
-    owner: PersonId = PersonId("")
+    owner: PersonId = NOBODY
     cost: Money = ZERO
     restock: bool = False
 
@@ -95,7 +95,7 @@ class SaleLine:
     amount: Money
     reason: str = ""
     vat_exempt: bool = False
-    owner: PersonId = PersonId("")
+    owner: PersonId = NOBODY
     refers: int = 0
     restock: bool = False
     cost: Money = ZERO
@@ -119,7 +119,7 @@ class Sale:
     rounding: Money = ZERO
     vat: Vat | None = None
     discount_reason: str = ""
-    customer: PersonId = PersonId("")
+    customer: PersonId = NOBODY
     note: str = ""
     refers: SaleId = SaleId("")
     refers_number: str = ""

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from posapp.domain.errors import Refused
-from posapp.domain.identity import PersonId, SaleId
+from posapp.domain.identity import NOBODY, PersonId, SaleId
 from posapp.domain.money import ZERO, Money, total
 from posapp.i18n import N_
 
@@ -53,7 +53,7 @@ class Debt:
     day: date
     method: str
     open: Money
-    customer: PersonId = PersonId("")
+    customer: PersonId = NOBODY
     refers: SaleId = SaleId("")
 
 

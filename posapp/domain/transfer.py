@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from posapp.domain.identity import PersonId, SaleId
+from posapp.domain.identity import NOBODY, PersonId, SaleId
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,4 +26,4 @@ class Transfer:
     amount: Money
     state: TenderState
     reference: str = ""
-    customer: PersonId = PersonId("")
+    customer: PersonId = NOBODY

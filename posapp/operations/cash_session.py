@@ -9,7 +9,7 @@ from posapp.domain.access import Permission
 from posapp.domain.cash import CashClose, CashMove, CashMoveKind, CashSession, DayTotals, expected_cash
 from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Refused
-from posapp.domain.identity import PersonId, SessionId, business_day
+from posapp.domain.identity import NOBODY, PersonId, SessionId, business_day
 from posapp.domain.money import ZERO, Money
 from posapp.domain.print_job import Paper, PrintJob
 from posapp.domain.tender import IN_DRAWER
@@ -59,7 +59,7 @@ class Witnesses:
     """Who closed a day, and who looked on."""
 
     by: PersonId
-    witness: PersonId = PersonId("")
+    witness: PersonId = NOBODY
 
 
 @needs(Permission.OPEN_DAY)

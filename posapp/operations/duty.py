@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from posapp.domain.identity import PersonId
+from posapp.domain.identity import NOBODY, PersonId
 
 if TYPE_CHECKING:
     from posapp.domain.access import Permission
@@ -35,9 +35,9 @@ class Duty:
     `posapp.operations.codes` puts anybody on duty.
     """
 
-    person: PersonId = PersonId("")
+    person: PersonId = NOBODY
     approval: Approval | None = None
 
     def leave(self) -> None:
         """Nobody is here any more."""
-        self.person, self.approval = PersonId(""), None
+        self.person, self.approval = NOBODY, None

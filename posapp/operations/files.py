@@ -1,13 +1,38 @@
-"""Files that people asked for: written where they said, or it is told that this can't be done."""
+"""Files that people chose: read or written where they said, or it is told that this can't be done."""
 
 from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from posapp.domain.errors import Unavailable
+from posapp.domain.errors import Refused, Unavailable
 from posapp.i18n import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@contextmanager
+def reading(file: str, missing: str, unreachable: str) -> Iterator[None]:
+    """Tell people what to do where the file they call `file` can't be read.
+
+    Raises Refused with the code `missing` where there is none, else Unavailable with the code `unreachable`.
+    """
+    try:
+        yield
+    except FileNotFoundError:
+        raise Refused(
+            missing, N_("There is no file {file}. Look where it lies, and choose it again."), file=file
+        ) from None
+    except OSError as error:
+        raise Unavailable(
+            unreachable,
+            N_("The file {file} can't be opened just now. Close it in other programs, then try again."),
+            file=file,
+        ) from error
 
 
 def put_file(content: bytes, path: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from posapp.domain.identity import PersonId
+from posapp.domain.identity import NOBODY
 from posapp.i18n import N_, moment_text
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class ClockWatch:
         self._began = (now, up)
         with self.shop.books.write():
             facts = {"was": expected.isoformat(timespec="seconds")}
-            self.shop.record("clock", self.shop.ids.new(), self.shop.now(), PersonId(""), facts)
+            self.shop.record("clock", self.shop.ids.new(), self.shop.now(), NOBODY, facts)
         said = N_(
             "The clock of this PC was moved: it says {now}. If that is wrong, set it right before you go on selling."
         )

@@ -92,7 +92,7 @@ LABELS: Final = (
         "label.printer",
         "text",
         N_("Label printer"),
-        hint=N_("Empty: price labels come out of the receipt printer."),
+        hint=N_("Empty: labels come out of the receipt printer. Addresses of parcels need 100 × 150 mm or nearly so."),
         limit=200,
         needs=Permission.DEVICES,
     ),

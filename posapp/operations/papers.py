@@ -92,14 +92,17 @@ def print_report(shop: Shop, subject: str) -> Changes:
 
 
 @needs(Permission.PRINT)
-def print_address_label(shop: Shop, order: OrderId) -> Changes:
-    """Queue the label of an order's parcel. Raises Refused `order_unknown`, `buyer_forgotten`."""
+def print_address_label(shop: Shop, order: OrderId, *, sticker: bool = False) -> Changes:
+    """Queue the label of an order's parcel, for the label printer when it is to be a `sticker`.
+
+    Raises Refused `order_unknown`, `buyer_forgotten`.
+    """
     if not order_of(shop, order).told.buyer.name:
         raise Refused(
             "buyer_forgotten",
             N_("Who ordered is not known any more: it was erased some time after the parcel went."),
         )
-    return _queue(shop, Paper.PARCEL_LABEL, order)
+    return _queue(shop, Paper.PARCEL_STICKER if sticker else Paper.PARCEL_LABEL, order)
 
 
 @needs(Permission.PRINT)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from posapp.domain.errors import Refused
-from posapp.domain.identity import Clock, Ids, PersonId, Terminal
+from posapp.domain.identity import NOBODY, Clock, Ids, Terminal
 from posapp.domain.text import clean_name
 from posapp.i18n import N_
 from posapp.operations.change_options import change_options
@@ -39,7 +39,7 @@ def start_group(
     terminal = Terminal(ids.new(), letter, ids.new())
     with books.start(folder, terminal, clock.now().isoformat(timespec="seconds")) as begun:
         shop = Shop(begun, clock, ids)
-        change_options(shop, GROUP, {"group.name": checked}, PersonId(""))
+        change_options(shop, GROUP, {"group.name": checked}, NOBODY)
         if furnish:
             furnish(shop)
     return shop

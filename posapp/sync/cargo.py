@@ -8,12 +8,21 @@ from typing import TYPE_CHECKING, Final
 from posapp.sync.breaks import TooLong
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Sequence
 
     import httpx2
 
 LONGEST_BODY: Final = 5_000_000
 """The most a shop may answer, in bytes after unpacking."""
+
+_RECORD: Final = 16_384
+_ENVELOPE: Final = 22
+"""Encryption sends records of so many bytes at most, each in an envelope of its own."""
+_TAKEN_UP: Final = (650, 520)
+_GREETED: Final = (600, 1_000)
+_CERTIFICATES: Final = 2
+"""A shop shows its certificate and the one that vouches for it, which is of about the same size."""
 
 
 def content_of(body: object) -> tuple[bytes | None, list[tuple[str, str]]]:
@@ -31,6 +40,19 @@ def read_whole(response: httpx2.Response) -> bytes:
         if len(parts) > LONGEST_BODY:
             raise TooLong
     return bytes(parts)
+
+
+def weight_of_greeting(connection: ssl.SSLSocket) -> tuple[int, int]:
+    """What it costs to begin encryption and to end it, sent and received; little where it goes on as it was left."""
+    if connection.session_reused:
+        return _TAKEN_UP
+    sent, received = _GREETED
+    return sent, received + _CERTIFICATES * len(connection.getpeercert(binary_form=True) or b"")
+
+
+def weight_encrypted(weight: int) -> int:
+    """What so many bytes weigh on an encrypted line."""
+    return weight + _ENVELOPE * -(-weight // _RECORD)
 
 
 def weight_of_request(request: httpx2.Request) -> int:

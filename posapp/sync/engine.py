@@ -70,7 +70,7 @@ class Engine:
 
     def rounds(self, *, asked: bool = False) -> list[Round]:
         """A round with every shop in use."""
-        shops = [one for one in self._shop.books.online.shops.all() if one.state is ShopState.ACTIVE]
+        shops = self._shop.books.online.shops.in_use()
         return [self.round(one.id, asked=asked) for one in shops if self._abilities(one).talks]
 
     def round(self, shop_id: ShopId, *, asked: bool = False) -> Round:

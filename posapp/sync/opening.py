@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from posapp.store.online.shops import Traffic
 from posapp.sync.connector import Access
 from posapp.sync.connectors import connector
 from posapp.sync.plug import Plug
@@ -92,7 +91,7 @@ class Lines:
             return
         shops = self._shop.books.online.shops
         with self._shop.books.write():
-            shops.add_traffic(online, self._shop.now().date(), Traffic(went.calls, went.sent, went.received))
+            shops.add_traffic(online, self._shop.now().date(), went)
             line = shops.line(online)
             if line.skew != wire.skew:
                 shops.write_line(online, replace(line, skew=wire.skew))

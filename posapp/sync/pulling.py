@@ -12,12 +12,11 @@ from posapp.operations.online.intake import take_orders
 from posapp.operations.online.items import agree, parts, take_items, take_marks
 from posapp.operations.online.orders import CURSOR as ORDERS
 from posapp.operations.online.orders import settle_stages
-from posapp.store.online.numbers import Numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from posapp.domain.online.shop import OnlineShop, RemoteId, ShopId, ShopItem
+    from posapp.domain.online.shop import OnlineShop, RemoteId, ShopItem
     from posapp.domain.quantity import Quantity
     from posapp.sync.talk import Talk
 
@@ -60,7 +59,10 @@ def _fetch_orders(talk: Talk) -> None:
             taken = take_orders(talk.shop, talk.online, page.orders, page.cursor, talk.abilities)
             talk.tally.orders += len(taken)
         more = page.more
-    _settle(talk, Numbers.fetched)
+    numbers = talk.shop.books.online.numbers
+    if numbers.unsettled(talk.online.id):
+        with talk.shop.books.write():
+            numbers.fetched(talk.online.id)
 
 
 def pull_items(talk: Talk) -> None:
@@ -76,7 +78,7 @@ def pull_items(talk: Talk) -> None:
             take_items(talk.shop, talk.online, fresh, stream=ITEMS, cursor=page.cursor)
             _count(talk, len(fresh))
         more = page.more
-    _settle(talk, Numbers.compared)
+    _look_at_crossing(talk)
 
 
 def look_through(talk: Talk) -> None:
@@ -146,12 +148,14 @@ def _look_at(talk: Talk, online: OnlineShop, wanted: Sequence[tuple[RemoteId, Re
         talk.tally.items += len(looked)
 
 
-def _settle(talk: Talk, settled: Callable[[Numbers, ShopId], None]) -> None:
-    """Note how far numbers are settled; most rounds have nothing to note, and leave the books to others."""
+def _look_at_crossing(talk: Talk) -> None:
+    """Look at numbers an order may have crossed: where it was in them already, nothing changed there since."""
     numbers = talk.shop.books.online.numbers
-    if numbers.unsettled(talk.online.id):
+    crossing = numbers.crossing(talk.online.id)
+    if crossing:
+        _look_at(talk, talk.online, crossing)
         with talk.shop.books.write():
-            settled(numbers, talk.online.id)
+            numbers.compared(talk.online.id)
 
 
 def _look_into(talk: Talk) -> None:

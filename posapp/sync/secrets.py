@@ -5,15 +5,19 @@ from __future__ import annotations
 import json
 import os
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from posapp.domain.errors import Refused
 from posapp.i18n import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+    from types import ModuleType
 
     from posapp.domain.online.shop import ShopId
+
+_T = TypeVar("_T")
 
 _SERVICE: Final = "posapp online shop"
 _FILE: Final = "shop-keys.json"
@@ -92,31 +96,27 @@ class Secrets:
 
 
 def _in_keyring(shop: ShopId, secret: str) -> bool:
-    import keyring
-    from keyring.errors import KeyringError
+    def keep(keys: ModuleType) -> bool:
+        keys.set_password(_SERVICE, shop, secret)
+        return bool(keys.get_password(_SERVICE, shop) == secret)
 
-    try:
-        keyring.set_password(_SERVICE, shop, secret)
-        return keyring.get_password(_SERVICE, shop) == secret
-    except (KeyringError, RuntimeError, OSError):
-        return False
+    return _asked(keep, otherwise=False)
 
 
 def _from_keyring(shop: ShopId) -> str:
-    import keyring
-    from keyring.errors import KeyringError
-
-    try:
-        return keyring.get_password(_SERVICE, shop) or ""
-    except (KeyringError, RuntimeError, OSError):
-        return ""
+    return _asked(lambda keys: keys.get_password(_SERVICE, shop) or "", otherwise="")
 
 
 def _out_of_keyring(shop: ShopId) -> None:
+    _asked(lambda keys: keys.delete_password(_SERVICE, shop), otherwise=None)
+
+
+def _asked(ask: Callable[[ModuleType], _T], otherwise: _T) -> _T:
+    """What the system's key store says; `otherwise` where there is none, or it won't."""
     import keyring
     from keyring.errors import KeyringError
 
     try:
-        keyring.delete_password(_SERVICE, shop)
+        return ask(keyring)
     except (KeyringError, RuntimeError, OSError):
-        return
+        return otherwise

@@ -16,9 +16,17 @@ from typing import TYPE_CHECKING, Any, Final, Self, cast
 from urllib.parse import urlencode, urljoin, urlsplit
 
 from posapp import __version__
+from posapp.domain.online.shop import Traffic
 from posapp.i18n import N_
 from posapp.sync.breaks import SENTENCES, TooLong, certificate_fault, line_code
-from posapp.sync.cargo import content_of, read_whole, weight_of_answer, weight_of_request
+from posapp.sync.cargo import (
+    content_of,
+    read_whole,
+    weight_encrypted,
+    weight_of_answer,
+    weight_of_greeting,
+    weight_of_request,
+)
 from posapp.sync.faults import Blocked, Doubtful, Faulty, Offline
 from posapp.sync.trust import trusted
 from posapp.sync.watchdog import Watchdog
@@ -38,8 +46,6 @@ _READS: Final = ("GET", "HEAD")
 _REDIRECTS: Final = (301, 302, 303, 307, 308)
 _HOPS: Final = 3
 _STOPPED: Final = "stopped"
-_GREETING: Final = {False: (550, 4_000), True: (600, 500)}
-"""What encrypting a connection costs, sent and received: with certificates, or taken up where it was left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +56,6 @@ class Patience:
     silence: float = 60
     call: float = 120
     round: float = 600
-
-
-@dataclass(frozen=True, slots=True)
-class Traffic:
-    """What went over the line so far: requests, and bytes each way with their headers."""
-
-    calls: int = 0
-    sent: int = 0
-    received: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +144,7 @@ class Wire:
         content, added = content_of(body)
         if login:
             added.append(("Authorization", "Basic " + b64encode(":".join(login).encode()).decode()))
-        url = self.base + path + (("&" if "?" in path else "?") + urlencode(query, safe=",") if query else "")
+        url = self.base + path + (("&" if "?" in path else "?") + urlencode(query, safe=",:") if query else "")
         for _hop in range(_HOPS + 1):
             reply = self._exchange(method, url, content, [*added, *headers])
             if reply.status not in _REDIRECTS:
@@ -215,14 +212,12 @@ class Wire:
             response = client.send(request, stream=True)
             try:
                 body = read_whole(response)
-                self._count(received=weight_of_answer(response))
             finally:
+                self._count(received=self._weight(weight_of_answer(response)))
                 response.close()
         finally:
             if passage.sent:
-                self._count(1, weight_of_request(request))
-            if isinstance(passage.greeted, ssl.SSLSocket):
-                self._count(0, *_GREETING[bool(passage.greeted.session_reused)])
+                self._count(1, self._weight(weight_of_request(request)))
         reply = Reply(response.status_code, {name.lower(): text for name, text in response.headers.items()}, body)
         trusted(self._authority).remember(passage.greeted)
         if self._now and reply.date:
@@ -232,6 +227,10 @@ class Wire:
     def _count(self, calls: int = 0, sent: int = 0, received: int = 0) -> None:
         so_far = self.traffic
         self.traffic = Traffic(so_far.calls + calls, so_far.sent + sent, so_far.received + received)
+
+    def _weight(self, plain: int) -> int:
+        """What so many bytes weigh on this line."""
+        return weight_encrypted(plain) if isinstance(self._kept.socket, ssl.SSLSocket) else plain
 
     def _opened(self) -> httpx2.Client:
         import httpx2
@@ -255,6 +254,8 @@ class Wire:
         if name in {"connection.connect_tcp.complete", "connection.start_tls.complete"}:
             connection = told["return_value"].get_extra_info("socket")
             passage.greeted = connection
+            if isinstance(connection, ssl.SSLSocket):
+                self._count(0, *weight_of_greeting(connection))
             with self._kept.lock:
                 self._kept.socket = connection
                 ended = self._kept.cut

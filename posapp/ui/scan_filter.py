@@ -17,6 +17,8 @@ TAKES_CODES: Final = "takes_codes"
 """A QLineEdit with this property set to True gets scans as its text (the barcode field of the product editor)."""
 
 _ENDS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+_SHIFTS: Final = (Qt.Key.Key_Shift, Qt.Key.Key_CapsLock)
+"""Keys a scanner holds down around each capital letter: they belong to the letter, not between two of them."""
 _LOOK_AGAIN_MS: Final = 5
 _COMMANDS: Final = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -75,6 +77,8 @@ class ScanFilter(QObject):
         return step.taken
 
     def _on_press(self, watched: QObject, event: QKeyEvent) -> bool:
+        if event.key() in _SHIFTS:
+            return False
         now = int(self._clock.elapsed())
         if event.isAutoRepeat() or not event.text().isprintable() or not event.text() or event.modifiers() & _COMMANDS:
             self._release(self._burst.silence(now + self._burst.patience), 0)

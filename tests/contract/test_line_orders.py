@@ -10,49 +10,31 @@ from posapp.domain.money import Money
 from posapp.domain.online.errand import Fate, OrderOut
 from posapp.domain.online.order import Stage
 from posapp.domain.quantity import Quantity
-from posapp.sync.connectors import connector
 from posapp.sync.faults import Doubtful, Rejected
-from posapp.sync.wire import Wire
-from tests.doubles.myshop import MyShop
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from posapp.domain.online.order import OrderIn
     from posapp.sync.connector import Storefront
-
-LINE = connector("line_myshop")
-
-
-@pytest.fixture
-def shop() -> Iterator[MyShop]:
-    with MyShop() as opened:
-        yield opened
+    from tests.doubles.myshop import MyShop
 
 
-@pytest.fixture
-def front(shop: MyShop) -> Iterator[Storefront]:
-    with Wire(shop.address) as wire:
-        yield LINE.open(shop.access(shop.address), wire)
-
-
-def _all(front: Storefront, cursor: str) -> tuple[list[OrderIn], str]:
+def _all(line_shop: Storefront, cursor: str) -> tuple[list[OrderIn], str]:
     """Everything that changed since, and where it goes on."""
     found: list[OrderIn] = []
     more = True
     while more:
-        page = front.orders(cursor)
+        page = line_shop.orders(cursor)
         found += page.orders
         cursor, more = page.cursor, page.more
     return found, cursor
 
 
-def test_orders_come_with_goods_buyer_and_stage(shop: MyShop, front: Storefront) -> None:
-    rice = shop.article("RICE", "35", 40)
-    unpaid = shop.order(rice, 1, payment="PENDING")
-    cash = shop.order(rice, 1, payment="NO_PAYMENT", method="COD")
-    paid = shop.order(rice, 3)
-    page = front.orders("")
+def test_orders_come_with_goods_buyer_and_stage(my_shop: MyShop, line_shop: Storefront) -> None:
+    rice = my_shop.article("RICE", "35", 40)
+    unpaid = my_shop.order(rice, 1, payment="PENDING")
+    cash = my_shop.order(rice, 1, payment="NO_PAYMENT", method="COD")
+    paid = my_shop.order(rice, 3)
+    page = line_shop.orders("")
     told = {one.remote: one for one in page.orders}
     assert [told[one].stage for one in (unpaid, cash, paid)] == [Stage.UNPAID, Stage.OPEN, Stage.OPEN]
     assert all(one.holds for one in told.values())
@@ -80,77 +62,79 @@ def test_orders_come_with_goods_buyer_and_stage(shop: MyShop, front: Storefront)
     ],
 )
 def test_a_change_is_told_at_its_stage(
-    shop: MyShop, front: Storefront, changes: dict[str, str], stage: Stage, holds: bool
+    my_shop: MyShop, line_shop: Storefront, changes: dict[str, str], stage: Stage, holds: bool
 ) -> None:
-    rice = shop.article("RICE", "35", 40)
-    number = shop.order(rice, 3)
-    cursor = front.orders("").cursor
-    shop.later(minutes=5)
-    shop.move(number, **changes)
-    (order,) = front.orders(cursor).orders
+    rice = my_shop.article("RICE", "35", 40)
+    number = my_shop.order(rice, 3)
+    cursor = line_shop.orders("").cursor
+    my_shop.later(minutes=5)
+    my_shop.move(number, **changes)
+    (order,) = line_shop.orders(cursor).orders
     assert (order.stage, order.holds) == (stage, holds)
 
 
-def test_what_was_over_before_the_shop_came_is_passed_over_without_a_question(shop: MyShop, front: Storefront) -> None:
-    rice = shop.article("RICE", "35", 400)
+def test_what_was_over_before_the_shop_came_is_passed_over_without_a_question(
+    my_shop: MyShop, line_shop: Storefront
+) -> None:
+    rice = my_shop.article("RICE", "35", 400)
     for _number in range(60):
-        shop.move(shop.order(rice, 1), orderStatus="COMPLETED")
-    last = shop.order(rice, 1)
-    assert [one.remote for one in _all(front, "")[0]] == [last]
-    assert len([line for line in shop.asked if "orders/" in line]) == 1
+        my_shop.move(my_shop.order(rice, 1), orderStatus="COMPLETED")
+    last = my_shop.order(rice, 1)
+    assert [one.remote for one in _all(line_shop, "")[0]] == [last]
+    assert len([line for line in my_shop.asked if "orders/" in line]) == 1
 
 
-def test_no_change_is_missed_and_an_idle_question_asks_for_no_order(shop: MyShop, front: Storefront) -> None:
-    rice = shop.article("RICE", "35", 400)
-    placed = [shop.order(rice, 1) for _number in range(70)]
-    shop.later(seconds=1)
-    placed += [shop.order(rice, 1) for _number in range(70)]
-    orders, cursor = _all(front, "")
+def test_no_change_is_missed_and_an_idle_question_asks_for_no_order(my_shop: MyShop, line_shop: Storefront) -> None:
+    rice = my_shop.article("RICE", "35", 400)
+    placed = [my_shop.order(rice, 1) for _number in range(70)]
+    my_shop.later(seconds=1)
+    placed += [my_shop.order(rice, 1) for _number in range(70)]
+    orders, cursor = _all(line_shop, "")
     assert sorted(one.remote for one in orders) == sorted(placed)
-    before = len(shop.asked)
+    before = len(my_shop.asked)
     for _round in range(3):
-        orders, cursor = _all(front, cursor)
+        orders, cursor = _all(line_shop, cursor)
         assert orders == []
-    assert not [line for line in shop.asked[before:] if "orders/" in line]
-    shop.later(seconds=1)
-    late = shop.order(rice, 1)
-    assert [one.remote for one in _all(front, cursor)[0]] == [late]
+    assert not [line for line in my_shop.asked[before:] if "orders/" in line]
+    my_shop.later(seconds=1)
+    late = my_shop.order(rice, 1)
+    assert [one.remote for one in _all(line_shop, cursor)[0]] == [late]
 
 
-def test_a_cursor_can_begin_now_by_the_shop_s_own_clock(shop: MyShop, front: Storefront) -> None:
-    rice = shop.article("RICE", "35", 400)
-    shop.order(rice, 1)
-    shop.later(hours=1)
-    cursor = front.now()
-    shop.later(seconds=1)
-    new = shop.order(rice, 1)
-    assert [one.remote for one in front.orders(cursor).orders] == [new]
+def test_a_cursor_can_begin_now_by_the_shop_s_own_clock(my_shop: MyShop, line_shop: Storefront) -> None:
+    rice = my_shop.article("RICE", "35", 400)
+    my_shop.order(rice, 1)
+    my_shop.later(hours=1)
+    cursor = line_shop.now()
+    my_shop.later(seconds=1)
+    new = my_shop.order(rice, 1)
+    assert [one.remote for one in line_shop.orders(cursor).orders] == [new]
 
 
-def test_an_order_is_sent_off_once_and_its_parcel_number_follows(shop: MyShop, front: Storefront) -> None:
-    rice = shop.article("RICE", "35", 40)
-    number = shop.order(rice, 3)
+def test_an_order_is_sent_off_once_and_its_parcel_number_follows(my_shop: MyShop, line_shop: Storefront) -> None:
+    rice = my_shop.article("RICE", "35", 40)
+    number = my_shop.order(rice, 3)
     sent = OrderOut(number, Fate.SHIPPED, tracking="TH123")
-    assert front.find(sent) is None
-    shop.lost = 1
+    assert line_shop.find(sent) is None
+    my_shop.lost = 1
     with pytest.raises(Doubtful):
-        front.push(sent)
-    assert front.find(sent) is not None
-    front.push(sent)
-    front.push(OrderOut(number, Fate.SHIPPED, tracking="TH456"))
-    assert shop.orders[number]["shipmentDetail"] == {"trackingNumber": "TH456"}
-    assert shop.stock() == {"RICE": 37}
+        line_shop.push(sent)
+    assert line_shop.find(sent) is not None
+    line_shop.push(sent)
+    line_shop.push(OrderOut(number, Fate.SHIPPED, tracking="TH456"))
+    assert my_shop.orders[number]["shipmentDetail"] == {"trackingNumber": "TH456"}
+    assert my_shop.stock() == {"RICE": 37}
 
 
-def test_an_order_that_is_called_off_gives_its_goods_back_once(shop: MyShop, front: Storefront) -> None:
-    rice = shop.article("RICE", "35", 40)
-    number = shop.order(rice, 3)
+def test_an_order_that_is_called_off_gives_its_goods_back_once(my_shop: MyShop, line_shop: Storefront) -> None:
+    rice = my_shop.article("RICE", "35", 40)
+    number = my_shop.order(rice, 3)
     off = OrderOut(number, Fate.CANCELLED, note="ของหมด")
-    assert front.find(off) is None
-    front.push(off)
-    front.push(off)
-    assert front.find(off) is not None
-    assert shop.stock() == {"RICE": 40}
+    assert line_shop.find(off) is None
+    line_shop.push(off)
+    line_shop.push(off)
+    assert line_shop.find(off) is not None
+    assert my_shop.stock() == {"RICE": 40}
     with pytest.raises(Rejected) as caught:
-        front.push(OrderOut(number, Fate.SHIPPED))
+        line_shop.push(OrderOut(number, Fate.SHIPPED))
     assert caught.value.code == "order_called_off"

@@ -101,6 +101,7 @@ def test_a_consumer_key_works_and_says_what_it_cannot(woo_shop: LoopbackShop) ->
     [
         ({"version": [8, 2]}, "older than 8.3"),
         ({"calc_taxes": True}, "adds up taxes"),
+        ({"decimals": 0}, "whole baht"),
         ({"calc_taxes": True, "prices_include_tax": False}, "without tax"),
     ],
 )

@@ -14,10 +14,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Certificates:
-    """Files of certificate and key, all for localhost but `other_name`; `authority` vouches for all but `stranger`."""
+    """Files of certificate and key, all for localhost but `other_name`; `authority` vouches for all but `stranger`.
+
+    `heavy` is as large as shops' certificates are, with another one between it and the authority.
+    """
 
     authority: Path
     good: Path
+    heavy: Path
     expired: Path
     not_yet: Path
     other_name: Path
@@ -32,6 +36,7 @@ def make_certificates(folder: Path) -> Certificates:
     long_ago, soon, later = now - timedelta(days=400), now - timedelta(days=2), now + timedelta(days=400)
     made = {
         "good": authority.issue_cert("localhost", "127.0.0.1"),
+        "heavy": authority.create_child_ca(trustme.KeyType.RSA).issue_cert("localhost", key_type=trustme.KeyType.RSA),
         "expired": authority.issue_cert("localhost", not_before=long_ago, not_after=soon),
         "not_yet": authority.issue_cert("localhost", not_before=later - timedelta(days=9), not_after=later),
         "other_name": authority.issue_cert("elsewhere.example"),

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, Self
 
+from tests.doubles.listening import Listening
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -118,22 +120,31 @@ class FaultProxy:
     @property
     def address(self) -> str:
         """Where the shop seems to be."""
-        return f"{'https' if self.certificate else 'http'}://localhost:{self._own_port}"
+        return f"{'https' if self.certificate else 'http'}://localhost:{self.own_port}"
+
+    @property
+    def own_port(self) -> int:
+        """Where this line begins."""
+        return self._own_port
 
     def plug_in(self) -> None:
         """Let the line work, at the same address as before."""
         self.ended.clear()
         self._server = _Server(self, self._own_port)
-        self._own_port = self._server.server_address[1]
-        threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}).start()
+        self._own_port = self._server.port
+        self._server.begin()
 
     def pull_out(self) -> None:
         """Cut the line: connections end, new ones are refused."""
         self.ended.set()
         if self._server:
-            self._server.shutdown()
-            self._server.server_close()
+            self._server.end()
             self._server = None
+
+    def forget(self) -> None:
+        """Greet whoever comes as a stranger again."""
+        if self._server:
+            self._server.forget()
 
     def next(self, *troubles: Trouble) -> None:
         """What happens to the next requests."""
@@ -162,29 +173,17 @@ def stormy(random: Random, **shares: int) -> Callable[[str], Trouble]:
     return weather
 
 
-class _Server(socketserver.ThreadingTCPServer):
-    allow_reuse_address = True
+class _Server(Listening):
     daemon_threads = False
-    block_on_close = True
-    address_family = socket.AF_INET
 
     def __init__(self, proxy: FaultProxy, port: int) -> None:
-        super().__init__(("127.0.0.1", port), _Line)
+        super().__init__(_Line, proxy.certificate, port)
         self.proxy = proxy
-        self.encryption: ssl.SSLContext | None = None
-        if proxy.certificate:
-            self.encryption = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-            self.encryption.load_cert_chain(proxy.certificate)
 
     def get_request(self) -> tuple[Any, Any]:
         connection, address = super().get_request()
-        if self.encryption:
-            connection = self.encryption.wrap_socket(connection, server_side=True, do_handshake_on_connect=False)
         connection.settimeout(0.1)
         return connection, address
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Who hangs up in the middle is no news here."""
 
 
 class _Line(socketserver.BaseRequestHandler):

@@ -10,14 +10,14 @@ from posapp.domain.money import Money
 from posapp.domain.online.errand import Errand, ErrandKind, ErrandState
 from posapp.domain.online.order import Buyer, OrderIn, OrderLine, Stage
 from posapp.domain.online.saying import keep
-from posapp.domain.online.shop import OnlineShop, RemoteId, ShopItem
+from posapp.domain.online.shop import OnlineShop, RemoteId, ShopItem, Traffic
 from posapp.domain.online.task import ShopTask, TaskKind
 from posapp.domain.quantity import Quantity
 from posapp.operations.online.matching import Pair, pair
 from posapp.operations.online.orders import accept_orders
 from posapp.operations.online.shops import ShopWish, activate, add_shop
 from posapp.operations.set_on_hand import set_on_hand
-from posapp.store.online.shops import LineState, Traffic
+from posapp.store.online.shops import LineState
 from posapp.sync.faults import Rejected
 
 if TYPE_CHECKING:

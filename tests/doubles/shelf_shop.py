@@ -9,15 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from posapp.domain.money import Money
-from posapp.domain.online.errand import (
-    Fate,
-    ItemOut,
-    OrderOut,
-    Receipt,
-    RefundOut,
-    SaleOut,
-    StockOut,
-)
+from posapp.domain.online.errand import Fate, ItemOut, OrderOut, Receipt, RefundOut, SaleOut, StockOut
 from posapp.domain.online.order import OrderIn, OrderLine, Stage
 from posapp.domain.online.shop import Abilities, ItemState, RemoteId, ShopItem, StockMode
 from posapp.domain.quantity import Quantity
@@ -130,6 +122,15 @@ class ShelfShop:
         self.orders[remote] = replace(
             self.orders[remote], stage=stage, holds=holds, modified=self.stamp(), word=stage.value
         )
+
+    def pay_back(self, remote: RemoteId, amount: Money) -> None:
+        """Money of an order goes back to who paid it, without goods."""
+        order = self.orders[remote]
+        paid_back = order.paid_back + amount
+        if paid_back > order.total:
+            raise Rejected("too_much")
+        stage = Stage.REFUNDED if paid_back == order.total else order.stage
+        self.orders[remote] = replace(order, paid_back=paid_back, stage=stage, modified=self.stamp())
 
     def bills(self) -> list[OrderIn]:
         """The bills of the stall that stand here as orders."""
@@ -248,6 +249,8 @@ class Front:
                 *(remote, message.number, Stage.DONE, True, message.sold_at, shop.stamp(), lines, message.total),
                 ours=message.key,
             )
+        elif not shop.orders[message.order].ours:
+            shop.pay_back(message.order, message.total)
         told = tuple((line.n, line.remote) for line in lines)
         shop.keys[message.key] = Receipt(remote, Money(sum(line.amount.satang for line in lines)), told)
         return shop.keys[message.key]

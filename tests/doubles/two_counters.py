@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from posapp.domain.money import Money
 from posapp.operations.cash_session import Counted, open_session
 from posapp.operations.online.availability import all_wanted
 from posapp.operations.online.matching import Pair, pair
 from posapp.operations.online.shops import ShopWish, activate, add_shop, shop_of
+from posapp.operations.online.sorting import sort_outbox
 from posapp.sync.engine import Engine
 from tests.doubles.shelf_shop import FULL, ShelfShop
 
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from posapp.operations.shop import Shop
     from posapp.sync.round import Round
     from tests.doubles.trade import MarketStall
+
+RICE: Final = "ข้าวแต๋น"
+JAR: Final = "น้ำพริกหนุ่ม"
+CLOTH: Final = "ผ้าขาวม้า"
 
 
 @dataclass(slots=True)
@@ -64,6 +69,17 @@ class TwoCounters:
     def errands(self) -> list[Errand]:
         """What the shop was not told yet."""
         return self.books.books.online.errands.open(self.id)
+
+    def sorted_now(self) -> Errand:
+        """The errand of what happened last, sorted but not sent."""
+        sort_outbox(self.books, self.online, FULL)
+        return self.errands()[-1]
+
+    def newest(self, errand: Errand) -> Errand:
+        """The errand as it is now."""
+        found = self.books.books.online.errands.get(errand.id)
+        assert found is not None
+        return found
 
     def tasks(self) -> list[ShopTask]:
         """What waits for a person."""

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, Self
+from http.server import BaseHTTPRequestHandler
 
-if TYPE_CHECKING:
-    from types import TracebackType
+from tests.doubles.listening import Listening, Served
 
 
 @dataclass(slots=True)
-class WebPage:
+class WebPage(Served):
     """`reply` is the body of every answer; paths in `moved` send on to another place; `date` is its clock.
 
     `packed` says that the reply is a gzip file.
@@ -28,41 +25,19 @@ class WebPage:
     connections: int = 0
     bytes_in: int = 0
     bytes_out: int = 0
-    _server: _Server | None = None
-    _thread: threading.Thread | None = None
-
-    def __enter__(self) -> Self:
-        self._server = _Server(self)
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02})
-        self._thread.start()
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        assert self._server is not None
-        assert self._thread is not None
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
-
-    @property
-    def port(self) -> int:
-        assert self._server is not None
-        return int(self._server.server_address[1])
 
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
+    def _opened(self) -> _Server:
+        return _Server(self)
 
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
 
+class _Server(Listening):
     def __init__(self, page: WebPage) -> None:
-        super().__init__(("127.0.0.1", 0), _Visit)
+        super().__init__(_Visit)
         self.page = page
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Who hangs up is no news."""
 
 
 class _Visit(BaseHTTPRequestHandler):

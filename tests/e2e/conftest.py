@@ -16,10 +16,9 @@ from posapp.app.paths import resources
 from posapp.app.program import Program
 from posapp.app.terminal import open_shop
 from posapp.ui import theme
-from tests.doubles.certificates import Certificates, make_certificates
-from tests.doubles.woo_shop.owner import LoopbackShop
 from tests.e2e.hands import Hands
 from tests.e2e.market import start_market
+from tests.e2e.terminal import group
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,23 +45,12 @@ def market(_market: Path, tmp_path: Path) -> Path:
     return shutil.copytree(_market, tmp_path / "books")
 
 
-@pytest.fixture(scope="session")
-def certificates(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
-    """A good certificate for a shop on this computer, and each bad kind."""
-    return make_certificates(tmp_path_factory.mktemp("certificates"))
-
-
-@pytest.fixture(scope="session")
-def _woo_process() -> Iterator[LoopbackShop]:
-    with LoopbackShop() as shop:
-        yield shop
-
-
 @pytest.fixture
-def woo_shop(_woo_process: LoopbackShop) -> LoopbackShop:
-    """An empty WooCommerce shop in a process of its own."""
-    _woo_process.start_again()
-    return _woo_process
+def books(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Books of a group, and the key of its shop where commands look for it."""
+    monkeypatch.setenv("POSAPP_SHOP_SECRET", "abcd " * 6)
+    monkeypatch.setenv("POSAPP_KEYS", str(tmp_path / "keys"))
+    return group(tmp_path / "books")
 
 
 @pytest.fixture

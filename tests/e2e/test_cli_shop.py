@@ -5,24 +5,16 @@ from __future__ import annotations
 import stat
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests.doubles.woo_shop.owner import PASSWORD
 from tests.e2e.shop_words import ADD, added, begun, said
-from tests.e2e.terminal import group, typed
+from tests.e2e.terminal import typed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
+
     from tests.doubles.woo_shop.owner import LoopbackShop
-
-
-@pytest.fixture
-def books(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Books of a group, and the key of its shop where commands look for it."""
-    monkeypatch.setenv("POSAPP_SHOP_SECRET", "abcd " * 6)
-    monkeypatch.setenv("POSAPP_KEYS", str(tmp_path / "keys"))
-    return group(tmp_path / "books")
 
 
 def written(woo: LoopbackShop) -> list[str]:

@@ -11,25 +11,19 @@ from tests.doubles.woo_shop.owner import PASSWORD, USER, LoopbackShop
 from tests.e2e.terminal import bills, group, typed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 
 @pytest.fixture
-def line(woo_shop: LoopbackShop) -> Iterator[FaultProxy]:
-    """The line to the shop."""
-    with FaultProxy(woo_shop.port) as proxy:
-        yield proxy
-
-
-@pytest.fixture
-def books(tmp_path: Path, woo_shop: LoopbackShop, line: FaultProxy, monkeypatch: pytest.MonkeyPatch) -> Path:
+def books(tmp_path: Path, woo_shop: LoopbackShop, proxy: FaultProxy, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A group whose honey is sold in the shop too."""
     monkeypatch.setenv("POSAPP_SHOP_SECRET", PASSWORD)
     folder = group(tmp_path / "books")
     assert typed(folder, "stock", "receive", "H=10").code == 0
     woo_shop.article("H", "120.00", 10)
-    assert typed(folder, "shop", "add", "woocommerce", "--url", line.address, "--user", USER, "--name", "ดอย").code == 0
+    assert (
+        typed(folder, "shop", "add", "woocommerce", "--url", proxy.address, "--user", USER, "--name", "ดอย").code == 0
+    )
     assert typed(folder, "shop", "read", "ดอย").code == 0
     assert typed(folder, "shop", "match", "ดอย", "--all-sure").code == 0
     assert typed(folder, "shop", "start", "ดอย").code == 0
@@ -57,10 +51,10 @@ def test_watching_goes_on_for_as_many_rounds_as_asked(books: Path) -> None:
 
 
 def test_what_waits_says_why_and_can_be_tried_again_or_skipped(
-    books: Path, woo_shop: LoopbackShop, line: FaultProxy
+    books: Path, woo_shop: LoopbackShop, proxy: FaultProxy
 ) -> None:
     sell(books, 1)
-    line.pull_out()
+    proxy.pull_out()
     (said,) = typed(books, "sync", "--json").json["shops"]
     assert (said["reason"], said["waiting"]) == ("no_connection", 1)
     (waits,) = typed(books, "outbox", "--json").json["errands"]
@@ -69,14 +63,14 @@ def test_what_waits_says_why_and_can_be_tried_again_or_skipped(
     shown = typed(books, "outbox", "list", "ดอย").out
     assert "Bill A" in shown
     assert "waiting" in shown
-    line.plug_in()
+    proxy.plug_in()
     assert typed(books, "outbox", "retry", str(waits["id"])).code == 0
     assert typed(books, "sync").code == 0
     assert woo_shop.stock() == {"H": 9}
     assert typed(books, "outbox").out == "Nothing waits for the online shops.\n"
     assert typed(books, "outbox", "retry", str(waits["id"])).code == 2
     sell(books, 1)
-    line.next_write(Trouble.GUARDED)
+    proxy.next_write(Trouble.GUARDED)
     typed(books, "sync")
     (waits,) = typed(books, "outbox", "--json").json["errands"]
     assert typed(books, "outbox", "skip", str(waits["id"]), "--note", "บอกเองแล้ว").code == 0

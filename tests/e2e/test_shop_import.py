@@ -12,9 +12,8 @@ from PIL import Image
 
 from posapp.app.terminal import open_shop
 from posapp.operations.doctor import examine
-from tests.doubles.woo_shop.owner import PASSWORD
 from tests.e2e.shop_words import ADD, said
-from tests.e2e.terminal import PROGRAM, REPO, group
+from tests.e2e.terminal import PROGRAM, REPO
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,12 +23,6 @@ if TYPE_CHECKING:
 ARTICLES: Final = 2_000
 LIST_CALLS: Final = 30
 _SEEN: Final = re.compile(r"([\d,]+) of ([\d,]+) articles")
-
-
-@pytest.fixture
-def books(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("POSAPP_SHOP_SECRET", PASSWORD)
-    return group(tmp_path / "books")
 
 
 def jpeg(number: int) -> str:

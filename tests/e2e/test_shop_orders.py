@@ -45,13 +45,6 @@ if TYPE_CHECKING:
 CODE: Final = "LAST-1"
 
 
-@pytest.fixture(scope="module")
-def woo() -> Iterator[LoopbackShop]:
-    """A shop in a process of its own."""
-    with LoopbackShop() as shop:
-        yield shop
-
-
 @dataclass
 class Counters:
     """A stall and an online shop that have one article together."""
@@ -97,15 +90,14 @@ class Counters:
 
 
 @pytest.fixture
-def both(tmp_path: Path, woo: LoopbackShop) -> Iterator[Counters]:
+def both(tmp_path: Path, woo_shop: LoopbackShop) -> Iterator[Counters]:
     """One article on both counters, one piece of it left; the day is open."""
-    woo.start_again()
     stall = open_stall(tmp_path / "books")
     shop = Shop(stall.shop.books, FastClock(), UuidIds())
     new = Product(ProductId(shop.ids.new()), CODE, "ผ้าทอ", Money(10000), tracked=True)
     product, _changes = save_product(shop, new, stall.seller, on_hand=ONE)
-    article = woo.article(CODE, stock=1)
-    online = add_shop(shop, ShopWish("woocommerce", "ร้าน", woo.address, USER), stall.seller).id
+    article = woo_shop.article(CODE, stock=1)
+    online = add_shop(shop, ShopWish("woocommerce", "ร้าน", woo_shop.address, USER), stall.seller).id
     secrets = Secrets(tmp_path / "keys")
     secrets.keep(online, PASSWORD)
     engine = Engine(shop, Lines(shop, secrets).open)
@@ -114,7 +106,7 @@ def both(tmp_path: Path, woo: LoopbackShop) -> Iterator[Counters]:
     pair(shop, online, [Pair(found.item.remote, product.id)], stall.seller)
     activate(shop, online, stall.seller)
     open_session(shop, Counted(Money(100000)), stall.seller)
-    counters = Counters(shop, stall.seller, woo, online, engine, article, product)
+    counters = Counters(shop, stall.seller, woo_shop, online, engine, article, product)
     counters.talk()
     yield counters
     shop.books.close()

@@ -18,8 +18,8 @@ from posapp.app.clock import UuidIds
 from posapp.domain.identity import PersonId, ProductId
 from posapp.domain.money import Money
 from posapp.domain.online.shop import Owner, ShopRules
-from posapp.domain.product import Product
-from posapp.domain.quantity import Quantity
+from posapp.domain.product import BasketPart, Product, ProductKind
+from posapp.domain.quantity import ONE, Quantity
 from posapp.operations.edit_catalog import save_product, withdraw
 from posapp.operations.online.matching import Pair, pair, suggestions
 from posapp.operations.online.shops import ShopWish, activate, add_shop, change_rules
@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 
 _REPO: Final = Path(__file__).resolve().parents[2]
 _ARTICLES: Final = 8
+_STOCK: Final = 80
+_GIFT: Final = "SOAK-GIFT"
+"""A basket of two of the articles: the shop sells it by a number of its own."""
 _PATIENCE: Final = 240
 
 
@@ -71,20 +74,30 @@ def begin(folder: Path, woo: LoopbackShop, address: str) -> dict[str, int]:
     for number in range(_ARTICLES):
         code = f"SOAK-{number}"
         new = Product(ProductId(shop.ids.new()), code, f"สินค้า {code}", Money(10000), tracked=True)
-        save_product(shop, new, stall.seller, on_hand=Quantity.of(40))
-        ids[code] = woo.article(code, stock=40)
+        save_product(shop, new, stall.seller, on_hand=Quantity.of(_STOCK))
+        ids[code] = woo.article(code, stock=_STOCK)
+    parts = tuple(BasketPart(_id_of(shop, code), ONE) for code in ("SOAK-1", "SOAK-2"))
+    gift = Product(ProductId(shop.ids.new()), _GIFT, "ชุดของขวัญ", Money(10000), kind=ProductKind.BASKET, parts=parts)
+    save_product(shop, gift, stall.seller)
+    ids[_GIFT] = woo.article(_GIFT, stock=5)
     online = add_shop(shop, ShopWish("woocommerce", "ร้าน", address, USER), stall.seller)
     Secrets(folder / "keys").keep(online.id, PASSWORD)
     engine = Engine(shop, Lines(shop, Secrets(folder / "keys")).open)
     assert engine.read(online.id, lambda _done, _total: None).reason == ""
     pairs = [Pair(one.item.remote, one.product.id) for one in suggestions(shop, online.id) if one.product]
-    assert len(pairs) == _ARTICLES
+    assert len(pairs) == len(ids)
     pair(shop, online.id, pairs, stall.seller)
     change_rules(shop, online.id, ShopRules(price=Owner.TILL), stall.seller)
     activate(shop, online.id, stall.seller)
     assert engine.round(online.id).reason == ""
     shop.books.close()
     return ids
+
+
+def _id_of(shop: Shop, code: str) -> ProductId:
+    found = shop.books.catalog.find(code)
+    assert found is not None
+    return found.id
 
 
 class Village:
@@ -119,7 +132,7 @@ def soak(folder: Path, woo: LoopbackShop, seed: int, size: Size) -> None:
         bills = [
             [
                 str(uuid.UUID(int=chance.getrandbits(128), version=4)),
-                f"SOAK-{chance.randrange(1, _ARTICLES)}",
+                chance.choice([_GIFT, *(f"SOAK-{number}" for number in range(1, _ARTICLES))]),
                 chance.randint(1, 2),
             ]
             for _number in range(size.sales)

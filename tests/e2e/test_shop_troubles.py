@@ -11,21 +11,13 @@ import pytest
 from posapp.sync import trust
 from tests.doubles.woo_shop.owner import PASSWORD, USER, LoopbackShop
 from tests.e2e.shop_words import ADD, added, begun, said
-from tests.e2e.terminal import group, typed
+from tests.e2e.terminal import typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from tests.doubles.certificates import Certificates
-
-
-@pytest.fixture
-def books(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Books of a group, and the key of its shop where commands look for it."""
-    monkeypatch.setenv("POSAPP_SHOP_SECRET", "abcd " * 6)
-    monkeypatch.setenv("POSAPP_KEYS", str(tmp_path / "keys"))
-    return group(tmp_path / "books")
 
 
 @pytest.fixture

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import functools
-import threading
 from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
@@ -19,6 +18,7 @@ from posapp.operations.options import SHOP_OPTIONS
 from posapp.operations.web_catalogue import web_catalogue, web_goods
 from posapp.operations.web_folder import publish
 from tests.doubles.browser import MISSING, browser
+from tests.doubles.listening import Listening
 from tests.doubles.trade import open_stall
 
 if TYPE_CHECKING:
@@ -104,14 +104,8 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 @contextmanager
 def _host(folder: Path) -> Iterator[str]:
     """Any free host: it serves files, and knows nothing else."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder))) as server:
-        serving = threading.Thread(target=server.serve_forever)
-        serving.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}"
-        finally:
-            server.shutdown()
-            serving.join()
+    with Listening(functools.partial(_Quiet, directory=str(folder))) as server:
+        yield f"http://127.0.0.1:{server.port}"
 
 
 def _all_of(folder: Path) -> list[str]:

@@ -9,6 +9,7 @@ import pytest
 from posapp.domain.money import Money
 from posapp.operations.cash_session import Counted, open_session
 from tests.doubles.storeroom import Storeroom
+from tests.doubles.two_counters import JAR, TwoCounters, join
 from tests.doubles.web_orders import CLOTH, RICE, WebShop, open_web_shop
 
 if TYPE_CHECKING:
@@ -28,3 +29,9 @@ def web(stall: MarketStall) -> WebShop:
     """A shop that sells rice crackers and loincloths online, on a day that is open."""
     open_session(stall.shop, Counted(Money(100000)), stall.seller)
     return open_web_shop(stall, RICE, CLOTH)
+
+
+@pytest.fixture
+def both(stall: MarketStall) -> TwoCounters:
+    """Two counters with two articles."""
+    return join(stall, RICE, JAR)

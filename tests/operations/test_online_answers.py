@@ -6,8 +6,6 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-import pytest
-
 from posapp.domain.identity import PersonId, SaleId
 from posapp.domain.money import Money
 from posapp.domain.online.errand import Errand, ErrandKind, ErrandState
@@ -23,36 +21,16 @@ from posapp.operations.online.items import take_theirs
 from posapp.operations.online.matching import unpair
 from posapp.operations.online.messages import message_of
 from posapp.operations.online.shops import change_rules
-from posapp.operations.online.sorting import sort_outbox
 from posapp.operations.refund import refund
 from posapp.sync.faults import Rejected
 from tests.doubles.refusals import refused
 from tests.doubles.shelf_shop import FULL
-from tests.doubles.two_counters import TwoCounters, join
+from tests.doubles.two_counters import JAR, RICE, TwoCounters, join
 
 if TYPE_CHECKING:
     from tests.doubles.trade import MarketStall
 
-RICE, JAR, MASSAGE = "ข้าวแต๋น", "น้ำพริกหนุ่ม", "นวดไทย"
-
-
-@pytest.fixture
-def both(stall: MarketStall) -> TwoCounters:
-    """Two counters with two articles."""
-    return join(stall, RICE, JAR)
-
-
-def sorted_now(both: TwoCounters) -> Errand:
-    """The errand of what happened last, sorted but not sent."""
-    sort_outbox(both.books, both.online, FULL)
-    return both.errands()[-1]
-
-
-def newest(both: TwoCounters, errand: Errand) -> Errand:
-    """The errand as it is now."""
-    found = both.books.books.online.errands.get(errand.id)
-    assert found is not None
-    return found
+MASSAGE = "นวดไทย"
 
 
 def test_reserve_and_whole_pieces_decide_what_is_offered(both: TwoCounters) -> None:
@@ -181,12 +159,12 @@ def test_an_edit_that_was_put_right_meanwhile_is_told_no_more(both: TwoCounters)
     rules = replace(both.online.rules, price=Owner.TILL)
     change_rules(both.books, both.id, rules, both.stall.seller)
     save_product(both.books, replace(both.stall.goods[RICE], price=Money(3900)), both.stall.seller)
-    waits = sorted_now(both)
+    waits = both.sorted_now()
     found = both.books.books.catalog.get(both.product(RICE))
     assert found is not None
     save_product(both.books, replace(found, price=Money(3500)), both.stall.seller)
     both.settle()
-    assert newest(both, waits).state is ErrandState.SKIPPED
+    assert both.newest(waits).state is ErrandState.SKIPPED
     assert both.shelf.said.count("push") == 0
 
 
@@ -249,7 +227,7 @@ def test_a_strange_number_is_not_judged_while_a_bill_is_in_doubt(both: TwoCounte
     both.shelf.edit(both.remotes[RICE], quantity=Quantity.of(90))
     both.round()
     both.stall.sold((RICE, 1))
-    waits = sorted_now(both)
+    waits = both.sorted_now()
     with both.books.books.write():
         unclear = replace(waits, state=ErrandState.UNKNOWN, next_at=both.books.now() + timedelta(minutes=10))
         both.books.books.online.errands.keep(unclear)

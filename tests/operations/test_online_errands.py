@@ -27,36 +27,17 @@ from posapp.operations.sell import sell
 from posapp.sync.faults import Rejected
 from tests.doubles.refusals import refused
 from tests.doubles.shelf_shop import FULL
-from tests.doubles.two_counters import TwoCounters, join
+from tests.doubles.two_counters import JAR, RICE, TwoCounters, join
 
 if TYPE_CHECKING:
     from tests.doubles.trade import MarketStall
 
-RICE, JAR, MASSAGE = "ข้าวแต๋น", "น้ำพริกหนุ่ม", "นวดไทย"
-
-
-@pytest.fixture
-def both(stall: MarketStall) -> TwoCounters:
-    """Two counters with two articles."""
-    return join(stall, RICE, JAR)
-
-
-def sorted_now(both: TwoCounters) -> Errand:
-    """The errand of what happened last, sorted but not sent."""
-    sort_outbox(both.books, both.online, FULL)
-    return both.errands()[-1]
-
-
-def newest(both: TwoCounters, errand: Errand) -> Errand:
-    """The errand as it is now."""
-    found = both.books.books.online.errands.get(errand.id)
-    assert found is not None
-    return found
+MASSAGE = "นวดไทย"
 
 
 def test_every_state_has_its_sentence(both: TwoCounters) -> None:
     both.stall.sold((RICE, 1))
-    waits = sorted_now(both)
+    waits = both.sorted_now()
     said = {
         reason_text(waits),
         reason_text(replace(waits, after=7)),
@@ -70,7 +51,7 @@ def test_every_state_has_its_sentence(both: TwoCounters) -> None:
 
 def test_an_errand_says_what_it_is_about(both: TwoCounters) -> None:
     number = both.stall.sold((RICE, 1)).sale.issue.number
-    sale = sorted_now(both)
+    sale = both.sorted_now()
     assert about(both.books, sale) == f"Bill {number}"
     assert about(both.books, replace(sale, kind=ErrandKind.STOCK, subject=both.product(RICE))).endswith(RICE)
     both.shelf.order((both.remotes[RICE], 1))
@@ -83,7 +64,7 @@ def test_an_errand_says_what_it_is_about(both: TwoCounters) -> None:
 
 def test_what_is_done_or_unknown_can_t_be_tried_again(both: TwoCounters) -> None:
     both.stall.sold((RICE, 1))
-    errand = sorted_now(both)
+    errand = both.sorted_now()
     seller = both.stall.seller
     assert refused(lambda: retry(both.books, 999, seller)) == "errand_unknown"
     assert refused(lambda: skip(both.books, errand.id, " ", seller)) == "errand_note"
@@ -92,7 +73,7 @@ def test_what_is_done_or_unknown_can_t_be_tried_again(both: TwoCounters) -> None
         assert refused(lambda act=act: act(both.books, errand.id, seller)) == "errand_over"  # type: ignore[misc]
     assert refused(lambda: skip(both.books, errand.id, "no", seller)) == "errand_over"
     assert finished(both.books, both.online, errand, _message(both, errand), Receipt(RemoteId("1"))) == errand
-    assert newest(both, errand).state is ErrandState.DONE
+    assert both.newest(errand).state is ErrandState.DONE
     assert both.there(RICE) == 99
 
 
@@ -104,7 +85,7 @@ def _message(both: TwoCounters, errand: Errand) -> SaleOut:
 
 def test_a_bill_is_planned_anew_by_the_goods_as_they_are_paired_now(both: TwoCounters) -> None:
     both.stall.sold((RICE, 2))
-    errand = sorted_now(both)
+    errand = both.sorted_now()
     both.shelf.faults.extend([None, None, Rejected("gone")])
     both.round()
     other = both.shelf.add("ข้าวแต๋นใหม่", 98)
@@ -112,7 +93,7 @@ def test_a_bill_is_planned_anew_by_the_goods_as_they_are_paired_now(both: TwoCou
     unpair(both.books, both.id, both.product(RICE), both.stall.seller)
     pair(both.books, both.id, [Pair(other, both.product(RICE))], both.stall.seller)
     replan(both.books, errand.id, both.stall.seller)
-    assert newest(both, errand).plan[0].remote == other
+    assert both.newest(errand).plan[0].remote == other
     both.settle()
     assert (len(both.shelf.bills()), both.shelf.bills()[0].lines[0].item) == (1, other)
     assert (both.shelf.count(other), both.apart()) == (98, [])
@@ -120,7 +101,7 @@ def test_a_bill_is_planned_anew_by_the_goods_as_they_are_paired_now(both: TwoCou
 
 def test_what_is_being_looked_for_is_not_planned_anew(both: TwoCounters) -> None:
     both.stall.sold((RICE, 2))
-    errand = sorted_now(both)
+    errand = both.sorted_now()
     with both.books.books.write():
         both.books.books.online.errands.keep(replace(errand, state=ErrandState.UNKNOWN))
     assert refused(lambda: replan(both.books, errand.id, both.stall.seller)) == "errand_sent"
@@ -128,7 +109,7 @@ def test_what_is_being_looked_for_is_not_planned_anew(both: TwoCounters) -> None
         stock = replace(errand, state=ErrandState.REFUSED, kind=ErrandKind.STOCK)
         both.books.books.online.errands.keep(stock)
     replan(both.books, errand.id, both.stall.seller)
-    assert newest(both, errand).state is ErrandState.WAITING
+    assert both.newest(errand).state is ErrandState.WAITING
 
 
 @pytest.mark.parametrize("kind", [ErrandKind.SALE, ErrandKind.ITEM, ErrandKind.ORDER])
@@ -147,7 +128,7 @@ def test_goods_that_are_not_paired_and_whole_go_as_lines_of_money(stall: MarketS
     cart = both.stall.cart((RICE, 1), (MASSAGE, 1), ("มะม่วง", 1))
     paid = Money(cart.total.satang // 100 * 100)
     sold = sell(both.books, cart, (Tender(CASH, paid, paid),), both.stall.seller).sale
-    message = _message(both, sorted_now(both))
+    message = _message(both, both.sorted_now())
     assert [bool(line.item) for line in message.lines] == [True, False, False, False]
     assert sum(line.amount.satang for line in message.lines) == message.total.satang == sold.total.satang
     assert message.lines[-1].amount == sold.rounding

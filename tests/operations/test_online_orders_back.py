@@ -29,6 +29,7 @@ from posapp.operations.online.orders import order_of, settle_stages
 from posapp.operations.online.picking import cancel, pack, pick, ship
 from posapp.operations.single_piece import add_single_piece
 from posapp.operations.stock_book import Said, reverse
+from tests.doubles.effort import calls_of
 from tests.doubles.trade import open_stall
 from tests.doubles.web_orders import BUYER, CLOTH, RICE, WebShop, on_hand, open_web_shop, reserved, shipped, whys
 
@@ -65,6 +66,25 @@ def test_a_part_paid_back_after_the_bill_comes_back_with_or_without_its_goods(
     assert refund.tenders[0].method == ONLINE
     assert on_hand(web, RICE) == on_shelf
     assert (whys(web), web.now(order).progress) == ([], Progress.SHIPPED)
+
+
+def test_money_paid_back_on_a_long_bill_is_no_more_work_a_line_than_on_a_short_one(web: WebShop) -> None:
+    shop, efforts = web.stall.shop, []
+    for lines in (100, 1000):
+        order = web.place(*((RICE, 3, f"{100 + n % 37}.00") for n in range(lines)))
+        sale = shipped(web, order)
+        back = tuple((f"l{n}", 1) for n in range(1, lines // 2))
+        web.tell(web.moved(order, Stage.DONE, back=back, paid=order.told.total - Money(1)))
+        efforts.append(calls_of(lambda: settle_stages(shop)))
+        assert len(shop.books.sales.refunds_of(sale.id)[0].lines) == len(back)
+        efforts.append(calls_of(lambda: settle_stages(shop)))
+        assert whys(web) == ["money"]
+        web.tell(web.moved(order, Stage.REFUNDED, back=back, paid=order.told.total))
+        settle_stages(shop)
+        assert web.now(order).progress is Progress.CLOSED
+    first_short, again_short, first_long, again_long = efforts
+    assert first_long <= 12 * first_short
+    assert again_long <= 12 * again_short
 
 
 def test_the_rest_refunded_later_comes_back_too_and_the_order_is_over(web: WebShop) -> None:

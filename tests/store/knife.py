@@ -1,10 +1,13 @@
 """The books under a knife: a copy of a stall's file, changed behind the program's back, and what the doctor says."""
 
+# ruff: noqa: S608 - the names of tables are ours
+
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from posapp.operations.doctor import Report, examine
 from posapp.operations.shop import Shop
@@ -32,6 +35,12 @@ MIRRORS = (
     *("errand", "shop_task"),
 )
 """What shops showed last, how the line to them is, and what they must still be told: read, asked or found out again."""
+
+_OTHER: Final = {
+    "BLOB": "CAST({0} || 9 AS BLOB)",
+    "TEXT": "coalesce({0}, '') || '9'",
+    "INTEGER": "1 - coalesce({0}, 3)",
+}
 
 SUMS = ("stock", "goods_day", "bills_day", "money_day", "summed")
 
@@ -74,3 +83,34 @@ def key_of(path: Path, table: str) -> str:
     """The columns of the primary key of `table`."""
     with closing(sqlite3.connect(path)) as rows:
         return ", ".join(row[1] for row in rows.execute(f"PRAGMA table_info({table})") if row[5])
+
+
+def each_column_changed(whole: Path, table: str) -> Iterator[tuple[str, Path]]:
+    """Copies of the file beside it: in each, another column of one row of `table` says something else."""
+    key = key_of(whole, table)
+    for number, (column, kind) in enumerate(columns_of(whole, table)):
+        copy = whole.parent.with_name(str(number)) / "books.db"
+        copy.parent.mkdir()
+        shutil.copy(whole, copy)
+        with behind_our_back(copy) as rows:
+            rows.execute("PRAGMA ignore_check_constraints = ON")
+            rows.execute(
+                f"UPDATE {table} SET {column} = {_OTHER[kind].format(column)} "
+                f"WHERE ({key}) = (SELECT {key} FROM {table} LIMIT 1)"
+            )
+        yield column, copy
+
+
+def lose_a_row(copy: Path, table: str) -> None:
+    """One row of `table` is gone."""
+    key = key_of(copy, table)
+    with behind_our_back(copy) as rows:
+        rows.execute(f"DELETE FROM {table} WHERE ({key}) = (SELECT {key} FROM {table} LIMIT 1)")
+
+
+def double_a_row(copy: Path, table: str, change: str) -> None:
+    """A row of `table` stands there again, but for the `change`."""
+    with behind_our_back(copy) as rows:
+        rows.execute(f"CREATE TEMP TABLE one AS SELECT * FROM {table} LIMIT 1")
+        rows.execute(f"UPDATE one SET {change}")
+        rows.execute(f"INSERT INTO {table} SELECT * FROM one")

@@ -1,11 +1,8 @@
 """The doctor finds whatever was changed, missing or added behind our back, and touches nothing."""
 
-# ruff: noqa: S608 - the names of tables are ours
-
 from __future__ import annotations
 
 import json
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +11,16 @@ from posapp.operations.doctor import examine
 from posapp.operations.hold import remember
 from posapp.store.journal import canonical, chained, genesis
 from tests.doubles.trade import begin_next_day
-from tests.store.knife import SUMS, TOLD, behind_our_back, columns_of, copy_of, examined, key_of
+from tests.store.knife import (
+    SUMS,
+    TOLD,
+    behind_our_back,
+    copy_of,
+    double_a_row,
+    each_column_changed,
+    examined,
+    lose_a_row,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,21 +50,7 @@ def test_examining_changes_no_byte_and_lets_selling_go_on(market_day: MarketStal
 def test_every_changed_column_of_every_book_is_found(market_day: MarketStall, tmp_path: Path, table: str) -> None:
     begin_next_day(market_day)
     whole = copy_of(market_day, tmp_path / "whole")
-    for number, (column, kind) in enumerate(columns_of(whole, table)):
-        copy = tmp_path / str(number) / "books.db"
-        copy.parent.mkdir()
-        shutil.copy(whole, copy)
-        with behind_our_back(copy) as rows:
-            changed = {
-                "BLOB": f"CAST({column} || 9 AS BLOB)",
-                "TEXT": f"coalesce({column}, '') || '9'",
-                "INTEGER": f"1 - coalesce({column}, 3)",
-            }
-            rows.execute("PRAGMA ignore_check_constraints = ON")
-            rows.execute(
-                f"UPDATE {table} SET {column} = {changed[kind]} "
-                f"WHERE ({key_of(whole, table)}) = (SELECT {key_of(whole, table)} FROM {table} LIMIT 1)"
-            )
+    for column, copy in each_column_changed(whole, table):
         report = examined(copy)
         assert not report.sound, column
         assert any(table in str(finding) or column in str(finding) for finding in report.findings), column
@@ -68,9 +60,7 @@ def test_every_changed_column_of_every_book_is_found(market_day: MarketStall, tm
 def test_every_missing_row_is_found(market_day: MarketStall, tmp_path: Path, table: str) -> None:
     begin_next_day(market_day)
     copy = copy_of(market_day, tmp_path / "copy")
-    with behind_our_back(copy) as rows:
-        key = key_of(copy, table)
-        rows.execute(f"DELETE FROM {table} WHERE ({key}) = (SELECT {key} FROM {table} LIMIT 1)")
+    lose_a_row(copy, table)
     report = examined(copy)
     assert any(table in str(finding) for finding in report.findings)
 
@@ -109,10 +99,7 @@ def test_every_missing_row_is_found(market_day: MarketStall, tmp_path: Path, tab
 )
 def test_every_row_too_many_is_found(market_day: MarketStall, tmp_path: Path, table: str, change: str) -> None:
     copy = copy_of(market_day, tmp_path / "copy")
-    with behind_our_back(copy) as rows:
-        rows.execute(f"CREATE TEMP TABLE one AS SELECT * FROM {table} LIMIT 1")
-        rows.execute(f"UPDATE one SET {change}")
-        rows.execute(f"INSERT INTO {table} SELECT * FROM one")
+    double_a_row(copy, table, change)
     report = examined(copy)
     assert any(table in str(finding) or "barcodes" in str(finding) for finding in report.findings)
 

@@ -13,36 +13,22 @@ from posapp.sync.engine import Engine
 from posapp.sync.opening import Lines
 from posapp.sync.plug import Plug
 from posapp.sync.secrets import Secrets
-from tests.doubles.fault_proxy import FaultProxy
-from tests.doubles.woo_shop.owner import PASSWORD, USER, LoopbackShop
+from tests.doubles.two_counters import CLOTH, JAR, RICE, TwoCounters, join
+from tests.doubles.woo_shop.owner import PASSWORD, USER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from posapp.domain.online.shop import OnlineShop
+    from tests.doubles.fault_proxy import FaultProxy
     from tests.doubles.trade import MarketStall
-
-
-@pytest.fixture(scope="session")
-def _woo_process() -> Iterator[LoopbackShop]:
-    """One process for all tests of a worker."""
-    with LoopbackShop() as shop:
-        yield shop
+    from tests.doubles.woo_shop.owner import LoopbackShop
 
 
 @pytest.fixture
-def woo_shop(_woo_process: LoopbackShop) -> LoopbackShop:
-    """An empty WooCommerce shop."""
-    _woo_process.start_again()
-    return _woo_process
-
-
-@pytest.fixture
-def proxy(woo_shop: LoopbackShop) -> Iterator[FaultProxy]:
-    """The line to it."""
-    with FaultProxy(woo_shop.port) as line:
-        yield line
+def both(stall: MarketStall) -> TwoCounters:
+    """Two counters with three articles."""
+    return join(stall, RICE, JAR, CLOTH)
 
 
 @dataclass(slots=True)
@@ -58,22 +44,45 @@ class Joined:
     plug: Plug
     secrets: Secrets
 
+    def beside(self, address: str) -> OnlineShop:
+        """Another shop with the same goods, in use too."""
+        return _in_use(self.stall, self.engine, self.secrets, ShopWish("woocommerce", "ร้านริมทาง", address, USER))
+
 
 @pytest.fixture
 def joined(stall: MarketStall, woo_shop: LoopbackShop, proxy: FaultProxy, tmp_path: Path) -> Joined:
     """All counted goods of the stall are in the shop, paired and in use."""
+    return join_over(proxy, proxy.address, stall, woo_shop, tmp_path)
+
+
+def join_over(
+    line: FaultProxy,
+    address: str,
+    stall: MarketStall,
+    woo_shop: LoopbackShop,
+    keys: Path,
+    authority: Path | None = None,
+) -> Joined:
+    """Put all counted goods of the stall into a shop that is found at `address`, and pair them."""
     shop = stall.shop
     for product in shop.books.catalog.all():
         if product.tracked and not product.divisible:
             woo_shop.article(product.code, str(product.price), shop.books.stock.on_hand(product.id).milli // 1000)
-    online = add_shop(shop, ShopWish("woocommerce", "ร้านดอยสูง", proxy.address, USER), stall.seller)
-    secrets, plug = Secrets(tmp_path / "keys"), Plug()
-    secrets.keep(online.id, PASSWORD)
-    lines = Lines(shop, secrets, plug=plug)
+    secrets, plug = Secrets(keys / "keys"), Plug()
+    lines = Lines(shop, secrets, plug=plug, authority=authority)
     engine = Engine(shop, lines.open)
+    online = _in_use(stall, engine, secrets, ShopWish("woocommerce", "ร้านดอยสูง", address, USER))
+    return Joined(stall, woo_shop, line, lines, engine, online, plug, secrets)
+
+
+def _in_use(stall: MarketStall, engine: Engine, secrets: Secrets, wish: ShopWish) -> OnlineShop:
+    """A new shop after its first round; what both sides have is paired."""
+    shop = stall.shop
+    online = add_shop(shop, wish, stall.seller)
+    secrets.keep(online.id, PASSWORD)
     engine.read(online.id, lambda _done, _total: None)
     pairs = [Pair(one.item.remote, one.product.id) for one in suggestions(shop, online.id) if one.product]
     pair(shop, online.id, pairs, stall.seller)
     activate(shop, online.id, stall.seller)
     assert engine.round(online.id).reason == ""
-    return Joined(stall, woo_shop, proxy, lines, engine, online, plug, secrets)
+    return online

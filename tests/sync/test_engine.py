@@ -15,19 +15,10 @@ from posapp.operations.online.errands import reason_text, retry, skip
 from posapp.operations.online.shops import resume
 from posapp.operations.set_on_hand import set_on_hand
 from posapp.sync.faults import Blocked, Busy, Doubtful, Faulty, KeyRefused, Offline, Rejected
-from tests.doubles.two_counters import TwoCounters, join
+from tests.doubles.two_counters import CLOTH, JAR, RICE, TwoCounters
 
 if TYPE_CHECKING:
     from posapp.sync.faults import Fault
-    from tests.doubles.trade import MarketStall
-
-RICE, JAR, CLOTH = "ข้าวแต๋น", "น้ำพริกหนุ่ม", "ผ้าขาวม้า"
-
-
-@pytest.fixture
-def both(stall: MarketStall) -> TwoCounters:
-    """Two counters with three articles."""
-    return join(stall, RICE, JAR, CLOTH)
 
 
 def test_a_sale_of_the_stall_is_one_order_in_the_shop(both: TwoCounters) -> None:

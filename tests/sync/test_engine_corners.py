@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pytest
-
 from posapp.domain.online.errand import ErrandState
 from posapp.domain.quantity import Quantity
 from posapp.operations.edit_catalog import save_product
@@ -18,18 +16,10 @@ from posapp.operations.online.shops import ShopWish, add_shop, change_rules
 from posapp.sync.engine import Engine
 from posapp.sync.faults import Busy, Doubtful, Faulty, Offline
 from tests.doubles.shelf_shop import FULL
-from tests.doubles.two_counters import TwoCounters, join
+from tests.doubles.two_counters import JAR, RICE, TwoCounters, join
 
 if TYPE_CHECKING:
     from tests.doubles.trade import MarketStall
-
-RICE, JAR, CLOTH = "ข้าวแต๋น", "น้ำพริกหนุ่ม", "ผ้าขาวม้า"
-
-
-@pytest.fixture
-def both(stall: MarketStall) -> TwoCounters:
-    """Two counters with three articles."""
-    return join(stall, RICE, JAR, CLOTH)
 
 
 def test_five_faults_in_a_row_end_a_round(both: TwoCounters) -> None:
@@ -55,16 +45,31 @@ def test_a_fault_while_looking_puts_a_number_off_and_no_bill(both: TwoCounters) 
 
 def test_a_number_waits_while_a_bill_with_the_same_goods_is_in_doubt(both: TwoCounters) -> None:
     both.stall.sold((JAR, 1))
-    both.shelf.lost.append(Doubtful("line_broke"))
+    both.shelf.faults.extend([None, None, Doubtful("line_broke")])
     both.shelf.meddle["find"] = lambda: both.shelf.faults.append(Faulty("broken"))
     both.round()
     save_product(both.books, both.stall.goods[JAR], both.stall.seller, on_hand=Quantity.of(60))
     both.later(60)
     assert {errand.reason for errand in both.errands()} == {"broken", "in_doubt"}
-    assert both.there(JAR) == 99
+    assert both.there(JAR) == 100
     both.shelf.meddle.clear()
     both.settle()
     assert (both.there(JAR), len(both.shelf.bills()), both.apart()) == (60, 1, [])
+
+
+def test_a_number_that_changed_during_a_doubt_is_looked_at_when_the_doubt_is_over(both: TwoCounters) -> None:
+    """The bill arrived, its answer did not; meanwhile somebody counted one more into the shop."""
+    both.stall.sold((JAR, 1))
+    both.shelf.lost.append(Doubtful("line_broke"))
+    both.shelf.meddle["find"] = lambda: both.shelf.faults.append(Faulty("broken"))
+    both.round()
+    both.shelf.edit(both.remotes[JAR], quantity=Quantity.of(100))
+    both.later(60)
+    assert both.tasks() == []
+    both.shelf.meddle.clear()
+    both.settle()
+    (task,) = both.tasks()
+    assert dict(task.facts) == {"theirs": "100000", "ours": "99000"}
 
 
 def test_a_number_of_goods_that_are_gone_is_refused(both: TwoCounters) -> None:

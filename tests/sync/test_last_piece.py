@@ -13,15 +13,13 @@ from posapp.operations.edit_catalog import save_product
 from posapp.operations.online.availability import available
 from posapp.operations.online.conflicts import online_gets, oversold, stall_keeps, there_is_more
 from posapp.sync.faults import Offline
-from tests.doubles.two_counters import TwoCounters, join
+from tests.doubles.two_counters import JAR, RICE, TwoCounters, join
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from posapp.domain.online.task import Oversold
     from tests.doubles.trade import MarketStall
-
-JAR, RICE = "น้ำพริกหนุ่ม", "ข้าวแต๋น"
 
 
 @pytest.fixture

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pytest
-
 from posapp.domain.identity import SaleId
 from posapp.domain.money import Money
 from posapp.domain.online.shop import ItemState, Owner
@@ -21,19 +19,11 @@ from posapp.operations.refund import refund
 from posapp.sync.faults import Doubtful
 from tests.doubles.refusals import refused
 from tests.doubles.shelf_shop import NUMBERS_ONLY
-from tests.doubles.two_counters import TwoCounters, join
+from tests.doubles.two_counters import CLOTH, JAR, RICE, TwoCounters, join
 
 if TYPE_CHECKING:
     from posapp.domain.sale import Sale
     from tests.doubles.trade import MarketStall
-
-RICE, JAR, CLOTH = "ข้าวแต๋น", "น้ำพริกหนุ่ม", "ผ้าขาวม้า"
-
-
-@pytest.fixture
-def both(stall: MarketStall) -> TwoCounters:
-    """Two counters with three articles."""
-    return join(stall, RICE, JAR, CLOTH)
 
 
 def take_back(both: TwoCounters, sale: Sale, *parts: Returned) -> Sale:

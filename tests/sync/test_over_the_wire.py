@@ -15,6 +15,7 @@ from posapp.domain.refund import Repayment, Returned
 from posapp.domain.tender import CASH
 from posapp.operations.online.shops import ShopWish, add_shop
 from posapp.operations.refund import refund
+from posapp.sync.cargo import LONGEST_BODY
 from posapp.sync.engine import Engine
 from posapp.sync.faults import Fault, KeyRefused
 from posapp.sync.opening import Lines
@@ -59,28 +60,20 @@ def test_of_a_request_that_arrived_twice_one_order_is_left(joined: Joined) -> No
     assert joined.stall.shop.books.online.tasks.open() == []
 
 
-def idle(joined: Joined, rounds: int) -> int:
-    """What so many rounds without news cost, in bytes; the meter agrees with the line."""
-    shops, clock = joined.stall.shop.books.online.shops, joined.stall.clock
-    clock.step = timedelta(0)
-    day = joined.stall.shop.now().date()
-    begun, carried = shops.traffic(joined.online.id, day), sum(joined.line.carried)
-    for _round in range(rounds):
-        clock.at += timedelta(minutes=2)  # all of one calendar day, so that it stands on one page
-        assert joined.engine.round(joined.online.id).reason == ""
-    ended = shops.traffic(joined.online.id, day)
-    told = ended.sent + ended.received - begun.sent - begun.received
-    assert abs(told - (sum(joined.line.carried) - carried)) < told / 10, "the meter says what went over the line"
-    return told
-
-
-def test_an_idle_day_costs_less_than_a_megabyte(joined: Joined) -> None:
-    assert idle(joined, 18) * 16 <= 1_000_000
-
-
-@pytest.mark.long
-def test_a_whole_idle_day_costs_less_than_a_megabyte(joined: Joined) -> None:
-    assert idle(joined, 288) <= 1_000_000
+def test_orders_a_plug_in_stuffed_arrive_and_one_beyond_all_measure_is_named(joined: Joined) -> None:
+    rice = joined.stall.goods[RICE]
+    article = next(row["id"] for row in joined.woo.do("products") if row["sku"] == rice.code)
+    stuffed = [{"key": "_builder_data", "value": "x" * 900_000}]
+    for _order in range(8):
+        joined.woo.order((article, 1), meta_data=stuffed)
+    assert (first := joined.engine.round(joined.online.id)).reason == ""
+    assert (first.orders, joined.stall.shop.books.online.orders.reserved(rice.id)) == (8, Quantity.of(8))
+    number = joined.woo.order((article, 1), meta_data=[{"key": "_builder_data", "value": "x" * LONGEST_BODY}])
+    stuck = joined.engine.round(joined.online.id)
+    assert stuck.reason == "too_long"
+    assert str(number) in stuck.text
+    joined.woo.do("edit_order", number, {"meta_data": [{"key": "_builder_data", "value": ""}]})
+    assert joined.engine.round(joined.online.id, asked=True).orders == 1
 
 
 def test_a_key_that_is_gone_or_wrong_stops_the_shop_with_a_sentence(joined: Joined) -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 from posapp.domain.identity import SaleId
-from posapp.domain.money import Money
-from posapp.domain.online.order import Stage
+from posapp.domain.money import Money, total
+from posapp.domain.online.order import Progress, Stage
 from posapp.domain.quantity import Quantity
 from posapp.domain.refund import Repayment, Returned, left_of
 from posapp.operations.edit_catalog import save_product
@@ -20,8 +20,9 @@ from posapp.sync.faults import Busy, Doubtful, Faulty, Offline
 from tests.doubles.two_counters import TwoCounters, join
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from posapp.domain.online.order import OnlineOrder
     from posapp.sync.faults import Fault
     from tests.doubles.trade import MarketStall
 
@@ -44,7 +45,16 @@ class Day:
         """Live it, then let the line be good until nothing waits."""
         acts: list[Callable[[], object]] = [
             *(self.sell, self.sell, self.sell, self.buy, self.buy, self.take_back, self.call_off, self.send_off),
-            *(self.call_off_there, self.count, self.edit_price, self.round, self.round, self.round),
+            *(
+                self.take_back_online,
+                self.pay_back_there,
+                self.call_off_there,
+                self.count,
+                self.edit_price,
+                self.round,
+                self.round,
+                self.round,
+            ),
         ]
         for name in ("orders", "items", "look", "push", "find"):
             self.both.shelf.meddle[name] = self._meddle
@@ -66,7 +76,14 @@ class Day:
         self.orders.append(self.both.shelf.order((self.both.remotes[name], self.chance.randint(1, 2)), placed=placed))
 
     def take_back(self) -> None:
-        for sale in self.sold[-5:]:
+        self._take_back_one(self.sold[-5:])
+
+    def take_back_online(self) -> None:
+        """A buyer brings something back to the stall."""
+        self._take_back_one([one.sale for one, _price in on_their_way(self.both)])
+
+    def _take_back_one(self, sales: Sequence[SaleId]) -> None:
+        for sale in sales:
             books = self.both.books.books
             found = books.sales.get(sale)
             assert found is not None
@@ -76,6 +93,11 @@ class Day:
                 money = Repayment(SaleId(self.both.books.ids.new()), "cash", "คืน")
                 refund(self.both.books, sale, (part,), money, self.both.stall.seller)
                 return
+
+    def pay_back_there(self) -> None:
+        """The shop's people pay back what one piece cost."""
+        for sent, price in on_their_way(self.both)[:1]:
+            self.both.shelf.pay_back(sent.told.remote, price)
 
     def call_off(self) -> None:
         """At the till."""
@@ -124,13 +146,30 @@ class Day:
             self.buy()
 
 
+def on_their_way(both: TwoCounters) -> list[tuple[OnlineOrder, Money]]:
+    """Orders that were sent off, of which at least one piece was paid back by nobody, and what a piece costs."""
+    books, found = both.books.books, []
+    for sent in books.online.orders.at([Progress.SHIPPED]):
+        order = both.shelf.orders[sent.told.remote]
+        price = Money(order.lines[0].amount.satang * 1000 // order.lines[0].quantity.milli)
+        back = order.paid_back - total([one.total for one in books.sales.refunds_of(sent.sale)])
+        if order.stage is Stage.DONE and back + price <= order.total:
+            found.append((sent, price))
+    return found
+
+
 def check(both: TwoCounters, day: Day) -> None:
     """Every sale is one order, both numbers agree, and nothing waits without a reason."""
     assert sorted(bill.ours for bill in both.shelf.bills()) == sorted(day.sold)
     # A parcel that left while the shop called its order off is a person's matter; it says so.
     assert {errand.reason for errand in both.errands()} <= {"order_called_off"}
     assert both.apart() == []
+    asked = {task.subject for task in both.tasks()}
     assert [task for task in both.tasks() if task.kind.value != "order"] == []
+    for order in both.books.books.online.orders.at([Progress.SHIPPED, Progress.CLOSED]):
+        ours = sum(one.total.satang for one in both.books.books.sales.refunds_of(order.sale)) if order.sale else 0
+        theirs = both.shelf.orders[order.told.remote].paid_back.satang
+        assert theirs == -ours or order.told.stage is Stage.CANCELLED or order.id in asked
     customers = [remote for remote, order in both.shelf.orders.items() if not order.ours]
     assert all(both.books.books.online.orders.told_as(both.id, remote) for remote in customers)
 

@@ -18,6 +18,7 @@ from posapp.operations.online.matching import Pair, pair
 from posapp.operations.online.shops import ShopWish, add_shop, change_rules
 from posapp.sync.sheets import grid
 from posapp.sync.sheets.fill import Field, fill_sheet
+from tests.doubles.gift_set import MASSAGE, gift_set
 from tests.doubles.market_sheets import LAZADA_HEADS, SHOPEE_HEADS, lazada_sheet, shopee_sheet, tiktok_sheet
 
 if TYPE_CHECKING:
@@ -148,6 +149,15 @@ def test_goods_by_weight_and_computed_cells_are_left_and_told(stall: MarketStall
     filled = fill_sheet(stall.shop, path)
     assert filled.left == (_code(stall, MANGO), _code(stall, RICE))
     assert [(one.sku, one.field) for one in filled.changes] == [(_code(stall, RICE), Field.STOCK)]
+
+
+def test_of_a_basket_as_many_are_told_as_can_be_made_up(stall: MarketStall, tmp_path: Path) -> None:
+    counted = gift_set(stall)
+    services = gift_set(stall, ((MASSAGE, 2000),), "ชุดนวด")
+    path = shopee_sheet(tmp_path / "sales.xlsx", (counted.code, 300, 1), (services.code, 300, 1))
+    filled = fill_sheet(stall.shop, path)
+    assert _told(filled) == [(7, Field.STOCK, "1", str(_number(stall, RICE) // 2))]
+    assert filled.left == (services.code,)
 
 
 def test_a_barcode_is_a_code_too_and_a_row_without_any_is_told_by_name(stall: MarketStall, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from posapp.app.clock import SystemClock, UuidIds
 from posapp.app.shop_lane import Pace, ShopLane
 from posapp.domain.changes import Book, Changes
+from posapp.domain.online.errand import ErrandState
 from posapp.domain.online.shop import ShopId
 from posapp.operations.shop import Shop
 from posapp.store.books import Books
@@ -94,6 +95,24 @@ def test_a_sale_hurries_the_next_round(qtbot: QtBot, lane: ShopLane, joined: Joi
     lane.nudge()
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     assert len(joined.woo.orders()) == 1
+
+
+def test_asking_one_shop_makes_no_other_wait(qtbot: QtBot, lane: ShopLane, joined: Joined) -> None:
+    other = joined.beside(f"http://127.0.0.1:{joined.woo.port}")
+    rounds: list[Any] = []
+    lane.moved.connect(rounds.append)
+    lane.start()
+    qtbot.waitUntil(lambda: bool(rounds), timeout=20_000)
+    key = f"sale:{joined.stall.sold((RICE, 1)).sale.id}"
+    lane.nudge()
+    lane.sync_now(joined.online.id)
+    errands = joined.stall.shop.books.online.errands
+
+    def both_told() -> bool:
+        told = [errands.keyed(one.id, key) for one in (joined.online, other)]
+        return all(one and one.state is ErrandState.DONE for one in told)
+
+    qtbot.waitUntil(both_told, timeout=20_000)
 
 
 def after(pace: Pace, wait_ms: int | None = None, *, pushed: int = 0, eco: bool = False) -> int:

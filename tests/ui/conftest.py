@@ -1,31 +1,26 @@
-"""An application dressed as people see it, for every test with widgets."""
+"""An application dressed as people see it for every test with widgets, and windows that many of them begin in."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from posapp.app.paths import resources
 from posapp.ui import theme
+from tests.doubles.drawer import begin_day
+from tests.doubles.fair import open_fair
+from tests.doubles.office import open_office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
-
-_HERE = Path(__file__).parent
-# Only the offscreen display says this, whenever a window has a smallest size.
-_NOISE = "This plugin does not support propagateSizeHints"
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the offscreen display grumble."""
-    for item in items:
-        if _HERE in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_ignore(_NOISE))
+    from tests.doubles.fair import Fair
+    from tests.doubles.office import Office
 
 
 @pytest.fixture(scope="session")
@@ -52,3 +47,21 @@ def _nothing_stays_open(qapp: QApplication, _faces: QApplication) -> Iterator[No
 def dressed(qapp: QApplication, _nothing_stays_open: None) -> QApplication:
     """The application in the light theme at 100 %."""
     return qapp
+
+
+@pytest.fixture
+def office(qtbot: QtBot, tmp_path: Path) -> Office:
+    """The window of whoever keeps the till and the settings."""
+    return open_office(qtbot, tmp_path)
+
+
+@pytest.fixture
+def day(office: Office) -> Office:
+    """The same on a day that has begun."""
+    return begin_day(office)
+
+
+@pytest.fixture
+def fair(qtbot: QtBot, tmp_path: Path) -> Fair:
+    """The window of a group that goes to market."""
+    return open_fair(qtbot, tmp_path)

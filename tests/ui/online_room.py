@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QApplication
 
+from posapp.app.order_papers import paper_of_order
 from posapp.app.paths import resources
+from posapp.devices.label.label_printer import check_for_sticker
 from posapp.domain.changes import Book, Changes
 from posapp.domain.online.saying import keep
+from posapp.domain.print_job import Paper
 from posapp.operations.importing.apply import Cancelled
 from posapp.sync.connector import Checked
 from posapp.sync.connectors import CONNECTORS
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from posapp.domain.identity import PersonId
+    from posapp.domain.online.errand import Errand
     from posapp.domain.online.order import OnlineOrder
     from posapp.domain.online.shop import OnlineShop, ShopId
     from posapp.operations.shop import Shop
@@ -59,7 +63,7 @@ class ScriptedDesk:
     tested: list[Access] = field(default_factory=list)
     secrets: dict[ShopId, str] = field(default_factory=dict)
     synced: list[ShopId] = field(default_factory=list)
-    went: list[str] = field(default_factory=list)
+    mended: list[Errand] = field(default_factory=list)
 
     def seller(self) -> PersonId:
         return self.stall.seller
@@ -67,8 +71,8 @@ class ScriptedDesk:
     def changed(self, changes: Changes) -> None:
         self.told(changes)
 
-    def go(self, screen: str) -> None:
-        self.went.append(screen)
+    def mend(self, errand: Errand) -> None:
+        self.mended.append(errand)
 
     def aside(
         self, work: Callable[[Shop], _T], done: Callable[[_T], None], failed: Callable[[Exception], None]
@@ -211,7 +215,19 @@ def furnished(stall: MarketStall, shell: Shell, notices: Notices, banner: Banner
     def save_label(order: OnlineOrder, path: Path) -> None:
         path.write_text(order.told.buyer.address, encoding="utf-8")
 
-    desk = Desk(lambda: stall.seller, shell.changed, shell.go, bills.append, lambda: asked.append("shops"), save_label)
+    def check_sticker(order: OnlineOrder) -> None:
+        document = paper_of_order(stall.shop, order, Paper.PARCEL_STICKER)
+        check_for_sticker(document, stall.shop.setting, resources() / "fonts")
+
+    desk = Desk(
+        lambda: stall.seller,
+        shell.changed,
+        shell.go,
+        bills.append,
+        lambda: asked.append("shops"),
+        save_label,
+        check_sticker,
+    )
     orders = OrdersScreen(stall.shop, notices, desk)
     shops = ShopsScreen(stall.shop, notices, scripted, resources() / "web")
     shell.furnish({"orders": lambda: orders, "shops": lambda: shops})

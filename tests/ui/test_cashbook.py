@@ -35,10 +35,6 @@ if TYPE_CHECKING:
     from posapp.domain.cash_book import MoneyEntry
     from tests.ui.cashbook_room import CashbookRoom
 
-pytestmark = [
-    pytest.mark.usefixtures("dressed"),
-    pytest.mark.qt_log_ignore("propagateSizeHints", extend=True),
-]
 _ALT = Qt.KeyboardModifier.AltModifier
 TODAY = date(2026, 1, 17)
 _LONG = "องค์การบริหารส่วนตำบลดอยสูงเหนือ อำเภอเมือง จังหวัดเชียงใหม่ สำนักปลัด"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
@@ -19,11 +18,11 @@ from tests.doubles.camera import Multimedia
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
     from pytestqt.qtbot import QtBot
 
     from posapp.domain.errors import Refused
 
-pytestmark = pytest.mark.usefixtures("dressed")
 _MULTIMEDIA = "PySide6.QtMultimedia"
 
 

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from posapp.ui.widgets.banner import Banner
     from tests.doubles.trade import MarketStall
 
-pytestmark = pytest.mark.usefixtures("dressed")
-
 
 @dataclass(slots=True)
 class Watched:

@@ -19,28 +19,19 @@ from posapp.ui.shell import Look
 from tests.doubles.back_room import button, press, words_on
 from tests.doubles.codes import SELLER_CODE
 from tests.doubles.locked_till import LockedTill, locked_till
-from tests.doubles.office import open_office, tap
+from tests.doubles.office import tap
 from tests.ui.looks import CORNERS, cut, faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from pytestqt.qtbot import QtBot
-
     from posapp.domain.identity import PersonId
     from posapp.ui.parts.codes.new_code import NewCode
     from tests.doubles.office import Office
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 _GOOD = "204913"
 _OTHER = "518207"
-
-
-@pytest.fixture
-def office(qtbot: QtBot, tmp_path: Path) -> Office:
-    """Of a group that uses no codes."""
-    return open_office(qtbot, tmp_path)
 
 
 @pytest.fixture

@@ -23,14 +23,8 @@ if TYPE_CHECKING:
 
     from tests.doubles.office import Office
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 _FOLDER = resources() / "help"
-
-
-@pytest.fixture
-def office(qtbot: QtBot, tmp_path: Path) -> Office:
-    return open_office(qtbot, tmp_path)
 
 
 def test_each_page_is_there_in_both_languages_with_the_same_shape() -> None:

@@ -19,7 +19,7 @@ from posapp.operations.take_stock import selling_place
 from posapp.ui.top_bar import TopBar
 from posapp.ui.widgets.big_button import BigButton
 from tests.doubles.back_room import button, press, words_on, write
-from tests.doubles.fair import CHILI, CLOTH, MANGO, RICE, Keyboard, at_market, going, on_hand, open_fair
+from tests.doubles.fair import CHILI, CLOTH, MANGO, RICE, Keyboard, at_market, going, on_hand
 from tests.doubles.office import tap
 
 if TYPE_CHECKING:
@@ -28,13 +28,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tests.doubles.fair import Fair
-
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-
-
-@pytest.fixture
-def fair(qtbot: QtBot, tmp_path: Path) -> Fair:
-    return open_fair(qtbot, tmp_path)
 
 
 def test_an_event_is_begun_and_goods_go_along_by_keyboard_alone(fair: Fair) -> None:

@@ -13,22 +13,11 @@ from posapp.domain.quantity import Quantity
 from posapp.operations.market_day import close_event, goods_of
 from posapp.operations.take_stock import selling_place
 from tests.doubles.back_room import button, press, words_on
-from tests.doubles.fair import CHILI, RICE, Keyboard, at_market, on_hand, open_fair
+from tests.doubles.fair import CHILI, RICE, Keyboard, at_market, on_hand
 from tests.doubles.office import tap
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
-
     from tests.doubles.fair import Fair
-
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-
-
-@pytest.fixture
-def fair(qtbot: QtBot, tmp_path: Path) -> Fair:
-    return open_fair(qtbot, tmp_path)
 
 
 def test_what_is_missing_is_named_before_the_event_is_closed(fair: Fair) -> None:

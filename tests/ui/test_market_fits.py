@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from tests.doubles.fair import Fair
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 _NAME = "ตลาดนัดวันเสาร์ หน้าวัดพระธาตุดอยสูง อำเภอเมือง"
 

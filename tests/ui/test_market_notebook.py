@@ -12,28 +12,18 @@ from posapp.domain.quantity import Quantity
 from posapp.operations.stock_book import today
 from posapp.ui.screens.market.notebook import WAYS, Finder, Notebook, Noted
 from tests.doubles.back_room import press, words_on
-from tests.doubles.fair import CHILI, CLOTH, MANGO, RICE, Keyboard, late_bills, open_fair
+from tests.doubles.fair import CHILI, CLOTH, MANGO, RICE, Keyboard, late_bills
 from tests.doubles.office import tap
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
-
     from posapp.ui.screens.market.lines_page import LinesPage
     from posapp.ui.screens.market.notebook_room import NotebookRoom
     from tests.doubles.fair import Fair
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 _MOST_PRESSES: Final = 12
 _USUAL: Final = 10
 _LINES: Final = 60
-
-
-@pytest.fixture
-def fair(qtbot: QtBot, tmp_path: Path) -> Fair:
-    return open_fair(qtbot, tmp_path)
 
 
 @pytest.fixture

@@ -20,25 +20,15 @@ from posapp.ui.notices import Notices
 from posapp.ui.parts.desk import Desk
 from posapp.ui.screens.market.notebook_room import NotebookRoom
 from tests.doubles.back_room import press, words_on
-from tests.doubles.fair import CHILI, RICE, Keyboard, late_bills, open_fair
+from tests.doubles.fair import CHILI, RICE, Keyboard, late_bills
 from tests.doubles.office import tap
 from tests.doubles.trade import opened_session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
 
     from posapp.ui.screens.market.lines_page import LinesPage
     from tests.doubles.fair import Fair
-
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-
-
-@pytest.fixture
-def fair(qtbot: QtBot, tmp_path: Path) -> Fair:
-    return open_fair(qtbot, tmp_path)
 
 
 @pytest.fixture

@@ -30,10 +30,6 @@ if TYPE_CHECKING:
 
     from tests.ui.online_room import OnlineRoom
 
-pytestmark = [
-    pytest.mark.usefixtures("dressed"),
-    pytest.mark.qt_log_ignore("propagateSizeHints", extend=True),
-]
 _CORNERS = [
     (Look("th", "light", 100), (1366, 768)),
     (Look("th", "dark", 150), (1024, 600)),

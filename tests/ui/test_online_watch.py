@@ -22,11 +22,6 @@ if TYPE_CHECKING:
 
     from tests.ui.online_room import OnlineRoom
 
-pytestmark = [
-    pytest.mark.usefixtures("dressed"),
-    pytest.mark.qt_log_ignore("propagateSizeHints", extend=True),
-]
-
 
 class Rooms:
     """Remembers how the orders were brought to the front."""

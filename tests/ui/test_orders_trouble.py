@@ -31,11 +31,6 @@ if TYPE_CHECKING:
 
     from tests.ui.online_room import OnlineRoom
 
-pytestmark = [
-    pytest.mark.usefixtures("dressed"),
-    pytest.mark.qt_log_ignore("propagateSizeHints", extend=True),
-]
-
 
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> OnlineRoom:
@@ -138,23 +133,52 @@ def test_without_a_line_it_says_since_when_and_packing_goes_on(room: OnlineRoom)
     assert room.asked == ["shops"]
 
 
+def _tab_to(name: str) -> None:
+    """Go on with the Tab key until the button called `name` has the keyboard."""
+    for _tab in range(30):
+        if focused().accessibleName() == name:
+            return
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        QApplication.processEvents()
+    pytest.fail(f"Tab never came to {name!r}")
+
+
+def _enter() -> None:
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
 def test_the_whole_way_by_the_keyboard_alone(room: OnlineRoom, qtbot: QtBot) -> None:
     order = WebTrade(room.stall).start().order((CRACKERS, 1))
     room.refresh()
     for wanted in ("all of it is picked", "the parcel is packed", "the parcel is sent off"):
-        for _tab in range(30):
-            if focused().accessibleName() == f"Order 1001: {wanted}":
-                break
-            QTest.keyClick(focused(), Qt.Key.Key_Tab)
-        else:
-            pytest.fail(f"Tab never came to {wanted!r}")
-        QTest.keyClick(focused(), Qt.Key.Key_Return)
-        QApplication.processEvents()
+        _tab_to(f"Order 1001: {wanted}")
+        _enter()
     qtbot.waitUntil(lambda: isinstance(room.orders.pages.currentWidget(), ShipStep))
     QTest.keyClicks(focused(), "TH77")
-    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    _enter()
     assert room.now(order).tracking == "TH77"
     assert room.now(order).progress is Progress.SHIPPED
+
+
+@pytest.mark.parametrize(
+    ("way", "deed"),
+    [
+        ("The stall’s customer keeps it: call the order off", "Call the order off"),
+        ("The online buyer gets it: give money back at the stall", ""),
+        ("There is another one: put it into the books", ""),
+    ],
+)
+def test_what_was_sold_twice_is_decided_by_the_keyboard_alone(room: OnlineRoom, way: str, deed: str) -> None:
+    WebTrade(room.stall).start().sold_twice()
+    room.to_trouble()
+    _tab_to(way)
+    _enter()
+    if deed:
+        _tab_to(deed)
+    _enter()
+    assert oversold(room.stall.shop) == []
+    assert room.orders.pages.front() is room.orders.home
 
 
 def test_after_a_step_the_keyboard_stays_at_the_order_that_was_worked_on(room: OnlineRoom) -> None:

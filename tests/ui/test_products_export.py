@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from posapp.operations.importing.read import read_list
 from posapp.ui.notices import Notices
 from posapp.ui.screens.products.export_page import ExportPage
@@ -21,8 +19,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tests.doubles.trade import MarketStall
-
-pytestmark = pytest.mark.usefixtures("dressed")
 
 
 def test_nobody_is_called_once_the_page_is_gone(qtbot: QtBot, stall: MarketStall) -> None:

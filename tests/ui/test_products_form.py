@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from tests.doubles.back_room import BackRoom
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 _CTRL = Qt.KeyboardModifier.ControlModifier
 
 

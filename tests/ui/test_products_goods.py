@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from posapp.ui.screens.products.entry_rows import EntryRows
     from tests.doubles.back_room import BackRoom
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-
 
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> BackRoom:

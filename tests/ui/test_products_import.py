@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from posapp.domain.product import Product
     from tests.doubles.trade import MarketStall
 
-pytestmark = pytest.mark.usefixtures("dressed")
 _LISTS = Path(__file__).parents[1] / "data" / "imports"
 _OWN = (
     "รหัส,ชื่อสินค้า,ราคา,คงเหลือ,แปลก\n"

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-pytestmark = pytest.mark.usefixtures("dressed")
 _MULTIMEDIA = "PySide6.QtMultimedia"
 
 

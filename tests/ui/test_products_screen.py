@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from posapp.ui.screens.products.screen import ProductsScreen
     from tests.doubles.back_room import BackRoom
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 _CTRL = Qt.KeyboardModifier.ControlModifier
 
 

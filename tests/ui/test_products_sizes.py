@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
     from tests.doubles.back_room import BackRoom
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-
 
 def _form(room: BackRoom, name: str) -> EditorPage:
     screen = room.products()

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
     from tests.ui.report_room import ReportRoom
 
-pytestmark = pytest.mark.usefixtures("dressed")
 _TODAY = SATURDAY.date()
 
 

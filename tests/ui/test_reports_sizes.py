@@ -25,10 +25,6 @@ if TYPE_CHECKING:
 
     from tests.ui.report_room import ReportRoom
 
-pytestmark = [
-    pytest.mark.usefixtures("dressed"),
-    pytest.mark.qt_log_ignore("propagateSizeHints", extend=True),
-]
 _LONG = "น้ำพริกหนุ่มสูตรคุณยายบ้านดอยสูงรสเผ็ดมากใส่มะเขือยาวย่างไฟอ่อน"
 
 

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from posapp.ui.rescue_window import RescueWindow
 
-pytestmark = [pytest.mark.qt_log_ignore("propagateSizeHints", extend=True), pytest.mark.usefixtures("dressed")]
 _PAGE = 4096
 
 

@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 
     from tests.doubles.trade import MarketStall
 
-pytestmark = pytest.mark.usefixtures("dressed")
-
 
 @pytest.fixture
 def safe(qtbot: QtBot, market_day: MarketStall) -> Iterator[Safe]:

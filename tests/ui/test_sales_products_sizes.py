@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
     from tests.doubles.back_room import BackRoom
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-
 
 def _bill(room: BackRoom) -> None:
     room.sales().browse.open_bill(room.stall.shop.books.sales.newest(1)[0])

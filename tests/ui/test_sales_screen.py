@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from posapp.domain.sale import Sale
     from tests.doubles.back_room import BackRoom
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-
 
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> BackRoom:

@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from posapp.operations.shop import Shop
     from tests.doubles.trade import MarketStall
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-
 
 @dataclass(slots=True)
 class Desktop:

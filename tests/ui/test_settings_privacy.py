@@ -6,8 +6,6 @@ import json
 import zipfile
 from typing import TYPE_CHECKING
 
-import pytest
-
 from posapp.domain.errors import Refused, Unavailable
 from posapp.operations.doctor import examine
 from posapp.operations.people import person_named
@@ -15,21 +13,12 @@ from posapp.ui.screens.settings import screen as places
 from posapp.ui.screens.settings.privacy_page import PrivacyPage
 from posapp.ui.screens.settings.trouble_page import TroublePage
 from tests.doubles.back_room import button, words_on
-from tests.doubles.office import open_office, tap
+from tests.doubles.office import tap
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pytestqt.qtbot import QtBot
-
     from tests.doubles.office import Office
-
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-
-
-@pytest.fixture
-def office(qtbot: QtBot, tmp_path: Path) -> Office:
-    return open_office(qtbot, tmp_path)
 
 
 def _privacy(office: Office) -> PrivacyPage:

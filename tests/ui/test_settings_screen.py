@@ -35,13 +35,6 @@ if TYPE_CHECKING:
 
     from tests.doubles.office import Office
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-
-
-@pytest.fixture
-def office(qtbot: QtBot, tmp_path: Path) -> Office:
-    return open_office(qtbot, tmp_path)
-
 
 def _page(office: Office, key: str, kind: type[_P]) -> _P:
     screen = office.settings()

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
     from posapp.operations.shop import Shop
 
-pytestmark = [pytest.mark.usefixtures("dressed"), pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)]
-
 
 @dataclass(slots=True)
 class FirstDay:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from posapp.domain.online.errand import ErrandKind
 from posapp.domain.online.shop import Owner, ShopState
 from posapp.operations.online.matching import Pair, pair
-from posapp.sync.faults import KeyRefused, Offline
+from posapp.sync.faults import Offline
 from posapp.ui.screens.shops.adding_steps import AccessStep, LineStep
 from posapp.ui.screens.shops.article_step import ArticleStep
 from posapp.ui.screens.shops.pair_page import PairPage
@@ -22,7 +22,7 @@ from posapp.ui.screens.shops.start_step import StartStep
 from posapp.ui.screens.shops.words import PRICE, RESERVE
 from tests.doubles.parcels import CHILI, CLOTH, CRACKERS, WebTrade
 from tests.ui.looks import button, focused, words
-from tests.ui.online_room import GOOD, open_online_room
+from tests.ui.online_room import open_online_room
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,10 +33,6 @@ if TYPE_CHECKING:
     from posapp.ui.screens.shops.matching_state import Matching
     from tests.ui.online_room import OnlineRoom
 
-pytestmark = [
-    pytest.mark.usefixtures("dressed"),
-    pytest.mark.qt_log_ignore("propagateSizeHints", extend=True),
-]
 _ACCESS = {"address": "https://shop.example", "account": "ck_" + "a" * 40, "secret": "cs_" + "b" * 40}
 
 
@@ -70,39 +66,6 @@ def _at_pairs(room: OnlineRoom) -> tuple[AddingPage, Matching]:
     pairs = page.front()
     assert isinstance(pairs, PairPage)
     return page, pairs.matching
-
-
-def test_an_address_that_can_not_be_is_refused_before_anything_is_sent(room: OnlineRoom) -> None:
-    _page, step = _at_access(room)
-    step.form.fill({"address": "http://shop.example"})
-    step.on.press()
-    assert room.desk.tested == []
-    assert "must begin with https://" in words(step)
-    step.form.fill({"address": "our shop"})
-    step.on.press()
-    assert "is not the address of a shop" in words(step)
-    assert room.desk.tested == []
-
-
-def test_each_stage_of_the_line_has_its_mark_and_the_cure_of_what_failed(room: OnlineRoom) -> None:
-    room.desk.finds = KeyRefused("key_refused", words="Consumer key is invalid.")
-    page, access = _at_access(room)
-    access.on.press()
-    step = page.front()
-    assert isinstance(step, LineStep)
-    assert step.marks() == ["done", "done", "alert", "minus"]
-    assert "Make a new one there" in words(step)
-    assert "Consumer key is invalid." in words(step)
-    step.on.press()
-    assert room.stall.shop.books.online.shops.all() == []
-    room.desk.finds = Offline("no_name")
-    step.retry.press()
-    assert step.marks() == ["alert", "minus", "minus", "minus"]
-    room.desk.finds = GOOD
-    step.retry.press()
-    assert step.marks() == ["done"] * 4
-    assert "It works: Baan Doi" in words(step)
-    assert room.stall.shop.books.online.shops.all() == []
 
 
 def test_the_secret_is_handed_over_and_its_place_is_said(room: OnlineRoom) -> None:

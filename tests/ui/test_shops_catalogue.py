@@ -24,11 +24,6 @@ if TYPE_CHECKING:
 
     from tests.ui.online_room import OnlineRoom
 
-pytestmark = [
-    pytest.mark.usefixtures("dressed"),
-    pytest.mark.qt_log_ignore("propagateSizeHints", extend=True),
-]
-
 
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> OnlineRoom:

@@ -38,9 +38,6 @@ if TYPE_CHECKING:
     from tests.doubles.trade import MarketStall
 
 
-pytestmark = pytest.mark.usefixtures("dressed")
-
-
 @dataclass(slots=True)
 class Room:
     """The page in a window of its own, and what it told the rest of the program."""

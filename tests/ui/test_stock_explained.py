@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from tests.ui.stock_room import StockRoom
 
-pytestmark = pytest.mark.usefixtures("dressed")
-
 
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> StockRoom:

@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from posapp.domain.changes import Changes
     from tests.doubles.trade import MarketStall
 
-pytestmark = pytest.mark.usefixtures("dressed")
-
 
 @dataclass(slots=True)
 class Kitchen:

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from posapp.domain.place import Place
     from tests.ui.stock_room import StockRoom
 
-pytestmark = pytest.mark.usefixtures("dressed")
-
 
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> StockRoom:

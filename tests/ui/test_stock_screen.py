@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from tests.ui.stock_room import StockRoom
 
-pytestmark = pytest.mark.usefixtures("dressed")
 _TODAY = date(2026, 1, 17)
 _CTRL = Qt.KeyboardModifier.ControlModifier
 

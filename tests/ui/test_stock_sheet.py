@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
     from tests.doubles.trade import MarketStall
 
-pytestmark = pytest.mark.usefixtures("dressed")
 _CASE = "8850999320014"
 _COST = Extra("cost", "Cost of one", "money", asked=True)
 _WHY = Extra("reason", "Why?", "choice", (("waste", "Spoiled"), ("gift", "Given away")), asked=True)

@@ -29,10 +29,6 @@ if TYPE_CHECKING:
 
     from tests.ui.stock_room import StockRoom
 
-pytestmark = [
-    pytest.mark.usefixtures("dressed"),
-    pytest.mark.qt_log_ignore("propagateSizeHints", extend=True),
-]
 _LONG = "น้ำพริกหนุ่มสูตรคุณยายบ้านดอยสูงรสเผ็ดมากใส่มะเขือยาวย่างไฟอ่อน"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -15,34 +14,17 @@ from tests.doubles.back_room import button, words_on, write
 from tests.doubles.drawer import (
     FLOAT,
     amounts,
-    begin_day,
     count_float,
     go_to_names,
     last_close,
     name_witness,
     sell_waiting,
 )
-from tests.doubles.office import open_office, tap
+from tests.doubles.office import tap
 from tests.doubles.trade import opened_session
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
-
     from tests.doubles.office import Office
-
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-
-
-@pytest.fixture
-def office(qtbot: QtBot, tmp_path: Path) -> Office:
-    return open_office(qtbot, tmp_path)
-
-
-@pytest.fixture
-def day(office: Office) -> Office:
-    return begin_day(office)
 
 
 def test_nothing_tells_what_should_be_there_before_it_is_counted(day: Office) -> None:

@@ -13,7 +13,7 @@ from posapp.domain.money import Money
 from posapp.ui.screens.till.left_open import left_open
 from posapp.ui.shell import Look
 from tests.doubles.back_room import button, faults, press, tab_to, words_on, write
-from tests.doubles.drawer import FLOAT, begin_day, count_float, go_to_names, last_close, name_witness, sell_waiting
+from tests.doubles.drawer import FLOAT, count_float, go_to_names, last_close, name_witness, sell_waiting
 from tests.doubles.office import open_office, tap
 from tests.doubles.trade import opened_session
 from tests.ui.looks import CORNERS
@@ -24,18 +24,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tests.doubles.office import Office
-
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-
-
-@pytest.fixture
-def office(qtbot: QtBot, tmp_path: Path) -> Office:
-    return open_office(qtbot, tmp_path)
-
-
-@pytest.fixture
-def day(office: Office) -> Office:
-    return begin_day(office)
 
 
 def test_the_day_starts_with_the_float_that_was_counted(office: Office) -> None:

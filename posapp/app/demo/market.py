@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from posapp.app.demo import larder, wares
-from posapp.domain.identity import PersonId, ProductId
+from posapp.domain.identity import NOBODY, ProductId
 from posapp.domain.money import Money
 from posapp.domain.product import Product
 from posapp.i18n import language
@@ -36,7 +36,6 @@ FAIR: Final = "ตลาดนัดวัดทุ่งดอกคำ"
 PROMPTPAY: Final = "004999000000001"
 """An e-wallet number that nobody holds: a picture of this day must never pay a real person."""
 
-_NOBODY: Final = PersonId("")
 _SETTINGS: Final = {
     "promptpay.id": PROMPTPAY,
     "promptpay.account_name": GROUP,
@@ -62,15 +61,15 @@ class Market:
         """Begin the group's books with everything on the shelf; `printer` is the address of its printer."""
         shop = start_group(self.books, GROUP, "A", self.clock, self.ids)
         try:
-            load_sample(shop, "food", self.samples, _NOBODY)
+            load_sample(shop, "food", self.samples, NOBODY)
             _add_goods(shop)
             _label_goods(shop)
-            larder.fill(shop, _NOBODY, NEIGHBOUR)
+            larder.fill(shop, NOBODY, NEIGHBOUR)
             options = (*SHOP_OPTIONS, *preferences.OPTIONS, *(one for way in METHODS for one in way.options))
             wanted = {**_SETTINGS, "printer.uri": printer, preferences.LANGUAGE.key: language()}
-            change_options(shop, options, wanted, _NOBODY)
+            change_options(shop, options, wanted, NOBODY)
             for name in (SELLER, WITNESS):
-                person_named(shop, "cashier", name, _NOBODY)
+                person_named(shop, "cashier", name, NOBODY)
         finally:
             shop.books.close()
 
@@ -78,16 +77,16 @@ class Market:
 def _add_goods(shop: Shop) -> None:
     """What the sample set lacks: cloth by the metre, a basket without a price, a service, a gift set."""
     shelf = new_category(shop, "ผ้าและของฝาก", "#1D3E78", "shirt")
-    save_category(shop, shelf, _NOBODY)
+    save_category(shop, shelf, NOBODY)
     _add(shop, shelf, wares.COTTON, "180.00", "metre")
     _add(shop, shelf, wares.WRAPPING, "15.00", "time")
     _add(shop, shelf, wares.GIFT_SET, "90.00", "set")
     basket = replace(_new(shop, shelf, wares.BASKET, "0.00", "piece"), free_price=True)
-    save_product(shop, basket, _NOBODY)
+    save_product(shop, basket, NOBODY)
 
 
 def _add(shop: Shop, shelf: Category, name: str, price: str, unit: str) -> None:
-    save_product(shop, _new(shop, shelf, name, price, unit), _NOBODY)
+    save_product(shop, _new(shop, shelf, name, price, unit), NOBODY)
 
 
 def _new(shop: Shop, shelf: Category, name: str, price: str, unit: str) -> Product:
@@ -97,5 +96,5 @@ def _new(shop: Shop, shelf: Category, name: str, price: str, unit: str) -> Produ
 def _label_goods(shop: Shop) -> None:
     """Barcodes on what the scanner reads, the scale's number on the sausage."""
     for name, code in wares.BARCODES.items():
-        save_product(shop, replace(wares.goods(shop, name), barcodes=(code,)), _NOBODY)
-    save_product(shop, replace(wares.goods(shop, wares.SAUSAGE), barcodes=(wares.SCALE_NUMBER,)), _NOBODY)
+        save_product(shop, replace(wares.goods(shop, name), barcodes=(code,)), NOBODY)
+    save_product(shop, replace(wares.goods(shop, wares.SAUSAGE), barcodes=(wares.SCALE_NUMBER,)), NOBODY)

@@ -9,9 +9,9 @@ from posapp.cli.context import Desk, pass_desk
 from posapp.cli.copies_view import manifest_rows, manifest_values
 from posapp.cli.files import folder_at
 from posapp.cli.layout import table
-from posapp.cli.speech import SpokenGroup, option
+from posapp.cli.speech import BY, SpokenGroup
 from posapp.domain.errors import Refused
-from posapp.domain.identity import PersonId
+from posapp.domain.identity import NOBODY
 from posapp.i18n import N_, _, count_text
 from posapp.operations.copies.restore import bring_back
 from posapp.operations.open_formats.read import import_everything
@@ -26,7 +26,7 @@ def archive() -> None:
 
 @archive.command("export", help=N_("Write everything the books hold into an empty folder, as CSV and JSON."))
 @click.argument("folder", metavar="DIR")
-@option("--by", default="", metavar="NAME", words=N_("Who does it."))
+@BY
 @pass_desk
 def export(desk: Desk, folder: str, by: str) -> None:
     """All tables and pictures."""
@@ -51,7 +51,7 @@ def import_(desk: Desk, folder: str) -> None:
         )
     prepared = import_everything(folder_at(folder), desk.books)
     with alone(desk.books):
-        back = bring_back(prepared, desk.books, desk.tools.clock, desk.tools.ids, PersonId(""))
+        back = bring_back(prepared, desk.books, desk.tools.clock, desk.tools.ids, NOBODY)
     said = _("The books are in {folder}. This till writes its bills with the letter {letter}.").format(
         folder=desk.books, letter=back.letter
     )

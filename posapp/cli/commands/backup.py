@@ -12,7 +12,7 @@ from posapp.cli.copies_view import kept_values, manifest_rows, manifest_values
 from posapp.cli.files import folder_at
 from posapp.cli.layout import table
 from posapp.cli.signing import hidden
-from posapp.cli.speech import SpokenCommand, option
+from posapp.cli.speech import BY, SpokenCommand, option
 from posapp.domain.access import Grant, Permission
 from posapp.domain.errors import Refused
 from posapp.i18n import N_, _, count_text, moment_text
@@ -54,7 +54,7 @@ class _Wanted(TypedDict):
 @option("--new-key", is_flag=True, words=N_("Make a key for locking copies, to be written on paper."))
 @option("--lock", is_flag=True, words=N_("Lock copies from now on; asks for the key on the paper."))
 @option("--unlock", is_flag=True, words=N_("Lock no more copies."))
-@option("--by", default="", metavar="NAME", words=N_("Who does it."))
+@BY
 @pass_desk
 def backup(desk: Desk, dest: str | None, **wanted: Unpack[_Wanted]) -> None:
     """One thing a call; without any it copies."""

@@ -8,11 +8,11 @@ import click
 
 from posapp.cli.context import Desk, pass_desk, plain
 from posapp.cli.make_recipes import recipe, recipe_called
-from posapp.cli.speech import SpokenGroup, option
+from posapp.cli.speech import BY, SpokenGroup, option
 from posapp.cli.stock_amounts import batches_for, read_amount
 from posapp.cli.stock_batches import batch_of
 from posapp.cli.stock_goods import place_called
-from posapp.cli.stock_options import BY, EXPIRES, MADE, NOTE, PLACE
+from posapp.cli.stock_options import EXPIRES, MADE, NOTE, PLACE
 from posapp.cli.stock_papers import paper_lines, paper_values
 from posapp.documents.stock_papers.facts import amount_of, full_name
 from posapp.domain.errors import Refused

@@ -11,10 +11,10 @@ from posapp.cli.days import day_in
 from posapp.cli.layout import table
 from posapp.cli.market_notebook import enter_day
 from posapp.cli.market_view import event_head, event_lines, event_row, event_values
-from posapp.cli.speech import SpokenGroup, option
+from posapp.cli.speech import BY, SpokenGroup, option
 from posapp.cli.stock_goods import category_called, place_called, place_name
 from posapp.cli.stock_lines import LINES, LINES_FILE, given_lines
-from posapp.cli.stock_options import BY, NOTE, PRINT
+from posapp.cli.stock_options import NOTE, PRINT
 from posapp.cli.stock_papers import paper_lines, paper_values
 from posapp.cli.stock_printing import after_deed, before_deed, print_paper
 from posapp.domain.errors import Refused

@@ -17,20 +17,15 @@ from posapp.cli.order_view import (
     oversold_values,
     question_line,
 )
-from posapp.cli.printing import printed
+from posapp.cli.parcel_papers import PRINTERS, RECEIPTS, PaperWish, print_parcel, save_parcel
 from posapp.cli.speech import SpokenGroup, option
 from posapp.cli.stock_goods import product_coded
-from posapp.devices.page.leaf import LEAVES, leaf_pdf
-from posapp.devices.printer.profile import profile
-from posapp.devices.printer.raster import rasterise
-from posapp.domain.errors import Refused
+from posapp.devices.page.leaf import LEAVES
 from posapp.domain.identity import ProductId, SaleId
 from posapp.domain.online.order import Progress
 from posapp.domain.online.task import TaskKind
-from posapp.domain.print_job import Paper
 from posapp.domain.quantity import Quantity
 from posapp.i18n import N_, _
-from posapp.operations.files import write_file
 from posapp.operations.online import picking
 from posapp.operations.online.conflicts import (
     buyer_message,
@@ -41,10 +36,12 @@ from posapp.operations.online.conflicts import (
     there_is_more,
 )
 from posapp.operations.online.orders import TO_DO, order_named, order_of, orders_at
-from posapp.operations.papers import print_address_label, print_packing_slip
 
 if TYPE_CHECKING:
-    from posapp.domain.online.order import OnlineOrder
+    from collections.abc import Callable
+
+    from posapp.domain.identity import PersonId
+    from posapp.domain.online.order import OnlineOrder, OrderId
     from posapp.domain.online.task import Oversold
     from posapp.operations.shop import Shop
 
@@ -100,10 +97,7 @@ def show(desk: Desk, number: str) -> None:
 @pass_desk
 def pick(desk: Desk, number: str, by: str) -> None:
     """Picked."""
-    shop = desk.shop()
-    order = order_named(shop, number)
-    picking.pick(shop, order.id, desk.person(by))
-    _say(desk, order_of(shop, order.id))
+    _done(desk, number, by, picking.pick)
 
 
 @orders.command(help=N_("Say that the parcel of an order is packed."))
@@ -112,10 +106,7 @@ def pick(desk: Desk, number: str, by: str) -> None:
 @pass_desk
 def pack(desk: Desk, number: str, by: str) -> None:
     """Packed."""
-    shop = desk.shop()
-    order = order_named(shop, number)
-    picking.pack(shop, order.id, desk.person(by))
-    _say(desk, order_of(shop, order.id))
+    _done(desk, number, by, picking.pack)
 
 
 @orders.command(help=N_("Send an order off: its bill is written, and the shop is told with the next round."))
@@ -125,10 +116,7 @@ def pack(desk: Desk, number: str, by: str) -> None:
 @pass_desk
 def ship(desk: Desk, number: str, tracking: str, by: str) -> None:
     """Sent off."""
-    shop = desk.shop()
-    order = order_named(shop, number)
-    picking.ship(shop, order.id, tracking, desk.person(by))
-    _say(desk, order_of(shop, order.id))
+    _done(desk, number, by, lambda shop, order, who: picking.ship(shop, order, tracking, who))
 
 
 @orders.command(help=N_("Call an order off before it is sent; the shop is told with the next round."))
@@ -138,10 +126,7 @@ def ship(desk: Desk, number: str, tracking: str, by: str) -> None:
 @pass_desk
 def cancel(desk: Desk, number: str, reason: str, by: str) -> None:
     """Called off."""
-    shop = desk.shop()
-    order = order_named(shop, number)
-    picking.cancel(shop, order.id, reason, desk.person(by))
-    _say(desk, order_of(shop, order.id))
+    _done(desk, number, by, lambda shop, order, who: picking.cancel(shop, order, reason, who))
 
 
 @orders.command(
@@ -178,28 +163,19 @@ def decide(desk: Desk, code: str, who: str, **asked: Unpack[_Decision]) -> None:
 @orders.command(help=N_("The label of a parcel, or the slip in it: on the printer, or as a .pdf or .png file."))
 @_NUMBER
 @option("--slip", is_flag=True, words=N_("The packing slip instead of the address."))
+@option("--printer", type=click.Choice(PRINTERS), default=RECEIPTS, words=N_("Which printer it comes out of."))
 @option("--size", type=click.Choice(list(LEAVES)), default="a6", words=N_("How large a page of a .pdf is."))
 @option("--to", "target", default=_PRINTER, metavar="printer|FILE", words=N_("The printer, a .pdf or a .png file."))
 @pass_desk
-def label(desk: Desk, number: str, size: str, target: str, *, slip: bool) -> None:
+def label(desk: Desk, number: str, **wish: Unpack[PaperWish]) -> None:
     """Paper of an order."""
-    shop = desk.shop()
-    order = order_named(shop, number)
-    if target == _PRINTER:
-        queue = print_packing_slip if slip else print_address_label
-        job = printed(desk, lambda: queue(shop, order.id))
-        desk.answer([_("Printed.")], {"job": job_values(shop, job)})
+    order = order_named(desk.shop(), number)
+    if wish["target"] == _PRINTER:
+        job = print_parcel(desk, order, wish)
+        desk.answer([_("Printed.")], {"job": job_values(desk.shop(), job)})
         return
-    paper = Paper.PACKING_SLIP if slip else Paper.PARCEL_LABEL
-    document, path = desk.tools.order_paper(shop, order, paper), Path(target)
-    fonts = desk.tools.resources / "fonts"
-    match path.suffix.lower():
-        case ".pdf":
-            write_file(leaf_pdf(document, LEAVES[size], fonts, order.told.number), path)
-        case ".png":
-            write_file(rasterise(document, profile(shop.setting("printer.paper")), fonts)[0].png(), path)
-        case _:
-            raise Refused("label_file", N_("Labels go to the printer, or to a file that ends in .pdf or .png."))
+    path = Path(wish["target"])
+    save_parcel(desk, order, wish, path)
     desk.answer([_("Saved: {path}").format(path=path)], {"file": str(path)})
 
 
@@ -209,6 +185,14 @@ def _card(shop: Shop, product: ProductId) -> Oversold:
     if found is None:
         raise over()
     return found
+
+
+def _done(desk: Desk, number: str, by: str, deed: Callable[[Shop, OrderId, PersonId], object]) -> None:
+    """Do it to the order of that number, and show how it stands now."""
+    shop = desk.shop()
+    order = order_named(shop, number)
+    deed(shop, order.id, desk.person(by))
+    _say(desk, order_of(shop, order.id))
 
 
 def _say(desk: Desk, order: OnlineOrder) -> None:

@@ -8,7 +8,7 @@ import click
 
 from posapp.cli.context import Desk, pass_desk
 from posapp.cli.layout import table
-from posapp.cli.speech import SpokenGroup, option
+from posapp.cli.speech import BY, SpokenGroup, option
 from posapp.i18n import N_, _, moment_text
 from posapp.operations.online.errand_words import STATE_TITLES, about
 from posapp.operations.online.errands import reason_text, replan, retry, skip
@@ -45,7 +45,7 @@ def list_(desk: Desk, name: str) -> None:
 @outbox.command("retry", help=N_("Send something again that was refused, or now instead of later."))
 @click.argument("errand", metavar="ID", type=int)
 @option("--again", is_flag=True, words=N_("By the goods as they are paired now."))
-@option("--by", metavar="NAME", default="", words=N_("Who does it."))
+@BY
 @pass_desk
 def retry_(desk: Desk, errand: int, by: str, *, again: bool) -> None:
     """It goes with the next round."""
@@ -57,7 +57,7 @@ def retry_(desk: Desk, errand: int, by: str, *, again: bool) -> None:
 @outbox.command("skip", help=N_("Give something up that a shop won't take; what it moved is told as a number."))
 @click.argument("errand", metavar="ID", type=int)
 @option("--note", required=True, words=N_("Why, in a few words."))
-@option("--by", metavar="NAME", default="", words=N_("Who does it."))
+@BY
 @pass_desk
 def skip_(desk: Desk, errand: int, note: str, by: str) -> None:
     """It stays in the books with the note."""

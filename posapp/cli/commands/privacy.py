@@ -12,7 +12,7 @@ import click
 
 from posapp.cli.context import Desk, pass_desk
 from posapp.cli.layout import table
-from posapp.cli.speech import SpokenGroup, option
+from posapp.cli.speech import BY, SpokenGroup, option
 from posapp.domain.errors import Refused
 from posapp.i18n import N_, _, count_text, search_key
 from posapp.operations.files import write_file
@@ -60,7 +60,7 @@ def list_(desk: Desk) -> None:
 @privacy.command(help=N_("Write all that is kept about a person into a file, to hand it to her."))
 @click.argument("person", metavar="NAME")
 @option("--out", required=True, metavar="FILE", words=N_("Where to: a name ending in .json or .csv."))
-@option("--by", default="", metavar="NAME", words=N_("Who does it."))
+@BY
 @pass_desk
 def export(desk: Desk, person: str, out: str, by: str) -> None:
     """JSON, or the same as rows of a table."""
@@ -75,7 +75,7 @@ def export(desk: Desk, person: str, out: str, by: str) -> None:
 @click.argument("person", metavar="NAME", required=False)
 @option("--bank-texts", is_flag=True, words=N_("Erase instead what banks wrote beside payments."))
 @option("--yes", is_flag=True, words=N_("Really do it: it can't be taken back."))
-@option("--by", default="", metavar="NAME", words=N_("Who does it."))
+@BY
 @pass_desk
 def erase(desk: Desk, person: str | None, *, bank_texts: bool, yes: bool, by: str) -> None:
     """A person by name or id."""
@@ -96,7 +96,7 @@ def erase(desk: Desk, person: str | None, *, bank_texts: bool, yes: bool, by: st
 @privacy.command(help=N_("Write down that a request about somebody's data was refused, and why."))
 @click.argument("person", metavar="NAME")
 @option("--why", required=True, metavar="TEXT", words=N_("The reason."))
-@option("--by", default="", metavar="NAME", words=N_("Who does it."))
+@BY
 @pass_desk
 def refuse(desk: Desk, person: str, why: str, by: str) -> None:
     """Journaled, as the law asks."""

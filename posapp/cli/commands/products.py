@@ -14,10 +14,9 @@ from posapp.cli.product_fields import Said, product_options, with_said
 from posapp.cli.product_lists import export, import_
 from posapp.cli.product_members import members
 from posapp.cli.product_view import goods_values, product_row, show_product
-from posapp.cli.speech import SpokenGroup, option
+from posapp.cli.speech import BY, SpokenGroup, option
 from posapp.cli.stock_amounts import read_count
 from posapp.cli.stock_goods import product_coded
-from posapp.cli.stock_options import BY
 from posapp.domain.errors import Refused
 from posapp.domain.identity import CategoryId, ProductId
 from posapp.domain.money import Money

@@ -17,7 +17,7 @@ from posapp.cli.speech import SpokenCommand, option
 from posapp.devices.printer.encoder import encode
 from posapp.devices.printer.profile import profile
 from posapp.devices.printer.raster import rasterise
-from posapp.domain.identity import PersonId
+from posapp.domain.identity import NOBODY
 from posapp.i18n import N_, _
 from posapp.operations.files import write_file
 from posapp.operations.papers import print_sale
@@ -47,7 +47,7 @@ def receipt(desk: Desk, number: str, png: str | None, escpos: str | None, *, on_
     said: list[str] = []
     values: dict[str, object] = {"number": sale.issue.number}
     if on_paper:
-        job = printed(desk, lambda: print_sale(shop, sale, PersonId("")))
+        job = printed(desk, lambda: print_sale(shop, sale, NOBODY))
         said += table([job_row(shop, job)])
         values["job"] = job_values(shop, job)
     paper = desk.tools.sale_paper(shop, sale)

@@ -20,7 +20,7 @@ from posapp.cli.reconcile_view import (
     reading_lines,
     reading_values,
 )
-from posapp.cli.speech import SpokenGroup, option
+from posapp.cli.speech import BY, SpokenGroup, option
 from posapp.domain.errors import Refused
 from posapp.domain.pairing import Window
 from posapp.domain.statement import BANKS, PaymentKey
@@ -40,7 +40,6 @@ from posapp.operations.reconcile.matching import (
 from posapp.operations.reconcile.reading import read_statement
 from posapp.operations.reconcile.taking import apply_statement
 
-_BY = option("--by", default="", metavar="NAME", words=N_("Who does it."))
 _DATE = option("--date", "on", metavar="YYYY-MM-DD", words=N_("Which day; today without it."))
 
 
@@ -103,7 +102,7 @@ class _Reading(TypedDict):
 @option("--after", type=click.IntRange(0, 1440), default=30, words=N_("Minutes the money may come after the sale."))
 @option("--apply", is_flag=True, words=N_("Take the lines into the books, and match what is sure."))
 @option("--other-account", "other", is_flag=True, words=N_("It is right that the list is of another account."))
-@_BY
+@BY
 @pass_desk
 def statement(desk: Desk, file: Path, **asked: Unpack[_Reading]) -> None:
     """Look at a list, or take it over."""
@@ -151,7 +150,7 @@ def statement(desk: Desk, file: Path, **asked: Unpack[_Reading]) -> None:
 @click.argument("line", metavar="LINE")
 @click.argument("number", metavar="BILL")
 @option("--payment", "n", type=click.IntRange(0), default=0, words=N_("Which payment of the bill, 1 for the first."))
-@_BY
+@BY
 @pass_desk
 def match(desk: Desk, line: str, number: str, n: int, by: str) -> None:
     """Pair by hand."""
@@ -170,7 +169,7 @@ def match(desk: Desk, line: str, number: str, n: int, by: str) -> None:
 @reconcile.command(help=N_("Say what a line of the bank is that is no sale."))
 @click.argument("line", metavar="LINE")
 @click.argument("note", metavar="TEXT")
-@_BY
+@BY
 @pass_desk
 def explain(desk: Desk, line: str, note: str, by: str) -> None:
     """Give a line a name."""
@@ -182,7 +181,7 @@ def explain(desk: Desk, line: str, note: str, by: str) -> None:
 
 @reconcile.command(help=N_("Take back what was said of a line of the bank."))
 @click.argument("line", metavar="LINE")
-@_BY
+@BY
 @pass_desk
 def loosen(desk: Desk, line: str, by: str) -> None:
     """Free a line."""

@@ -9,7 +9,7 @@ import click
 
 from posapp.cli.bills import bill, bill_lines, bill_values
 from posapp.cli.context import Desk, pass_desk
-from posapp.cli.speech import SpokenCommand, option
+from posapp.cli.speech import BY, SpokenCommand, option
 from posapp.domain.errors import Refused
 from posapp.domain.identity import SaleId, checked_id
 from posapp.domain.quantity import Quantity
@@ -51,7 +51,7 @@ class _Asked(TypedDict):
 @option("--reason", default="", metavar="TEXT", words=N_("Why it comes back."))
 @option("--method", default=CASH, metavar="KEY", words=N_("How the money goes back: cash, promptpay, …"))
 @option("--no-restock", is_flag=True, words=N_("The goods can't be sold again."))
-@option("--by", default="", metavar="NAME", words=N_("Who does it."))
+@BY
 @option("--id", "as_id", metavar="UUID", words=N_("Id of the refund: the same id again takes nothing back twice."))
 @option("--print", "paper", is_flag=True, words=N_("Print the note."))
 @pass_desk

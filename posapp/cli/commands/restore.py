@@ -14,9 +14,9 @@ from posapp.cli.context import Desk, pass_desk
 from posapp.cli.copies_view import lost_words, manifest_rows, manifest_values
 from posapp.cli.layout import table
 from posapp.cli.signing import hidden
-from posapp.cli.speech import SpokenCommand, option
+from posapp.cli.speech import BY, SpokenCommand, option
 from posapp.domain.errors import Refused, Told, Unavailable
-from posapp.domain.identity import PersonId
+from posapp.domain.identity import NOBODY, PersonId
 from posapp.i18n import N_, _
 from posapp.operations.copies import restore as coming_back
 from posapp.store.age_file import is_locked
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 @click.argument("file", required=False)
 @option("--preview", is_flag=True, words=N_("Only show what is in the copy and what would be lost."))
 @option("--undo", is_flag=True, words=N_("Let the books that were set aside last come back."))
-@option("--by", default="", metavar="NAME", words=N_("Who does it."))
+@BY
 @pass_desk
 def restore(desk: Desk, file: str | None, by: str, *, preview: bool, undo: bool) -> None:
     """Check everything first; the books change hands in one step at the end."""
@@ -79,7 +79,7 @@ def _show(desk: Desk, prepared: Prepared) -> None:
 
 
 def _bring_back(desk: Desk, prepared: Prepared, by: str) -> None:
-    person = PersonId("")
+    person = NOBODY
     with alone(desk.books):
         if _has_books(desk):
             person = desk.person(by)

@@ -10,7 +10,7 @@ from posapp.cli.bills import bill, bill_lines, bill_row, bill_values, head_value
 from posapp.cli.context import Desk, pass_desk
 from posapp.cli.days import day_in
 from posapp.cli.layout import table
-from posapp.cli.speech import SpokenGroup, option
+from posapp.cli.speech import BY, SpokenGroup, option
 from posapp.domain.tender import TenderState
 from posapp.i18n import N_, _
 from posapp.operations.confirm_transfer import confirm_transfer
@@ -52,7 +52,7 @@ def show(desk: Desk, number: str) -> None:
 @click.argument("number", metavar="NUMBER")
 @click.argument("state", type=click.Choice([TenderState.SEEN.value, TenderState.DISPUTED.value]))
 @option("--payment", "n", type=click.IntRange(1), default=1, words=N_("Which payment of the bill, 1 for the first."))
-@option("--by", default="", metavar="NAME", words=N_("Who does it."))
+@BY
 @pass_desk
 def money(desk: Desk, number: str, state: str, n: int, by: str) -> None:
     """Seen at the bank, or disputed."""

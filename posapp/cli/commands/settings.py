@@ -7,7 +7,7 @@ import click
 from posapp.cli.context import Desk, pass_desk
 from posapp.cli.layout import table
 from posapp.cli.setting_values import OPTIONS, checked
-from posapp.cli.speech import SpokenGroup, option
+from posapp.cli.speech import BY, SpokenGroup
 from posapp.domain.errors import Refused
 from posapp.i18n import N_, _
 from posapp.operations.change_options import change_options
@@ -28,7 +28,7 @@ def list_(desk: Desk) -> None:
 
 @settings.command("set", help=N_("Change settings, all of them or none."))
 @click.argument("changes", metavar="KEY=VALUE…", nargs=-1, required=True)
-@option("--by", default="", metavar="NAME", words=N_("Who does it."))
+@BY
 @pass_desk
 def set_(desk: Desk, changes: tuple[str, ...], by: str) -> None:
     """Write them and show the outcome."""

@@ -9,7 +9,7 @@ import click
 from posapp.cli.context import Desk, pass_desk
 from posapp.cli.setting_values import OPTIONS, checked
 from posapp.cli.speech import SpokenCommand, option
-from posapp.domain.identity import PersonId
+from posapp.domain.identity import NOBODY
 from posapp.i18n import N_, _
 from posapp.operations.change_options import change_options
 from posapp.operations.load_sample import KINDS, load_sample
@@ -54,9 +54,9 @@ def setup(desk: Desk, **wanted: Unpack[_Wanted]) -> None:
     kept = checked(given, lambda key: OPTIONS[key].default)
 
     def furnish(shop: Shop) -> None:
-        change_options(shop, OPTIONS.values(), kept, PersonId(""))
+        change_options(shop, OPTIONS.values(), kept, NOBODY)
         if wanted["sample"]:
-            load_sample(shop, wanted["sample"], desk.tools.resources / "sample_products", PersonId(""))
+            load_sample(shop, wanted["sample"], desk.tools.resources / "sample_products", NOBODY)
 
     shop = start_group(desk.books, wanted["group"], wanted["till"], desk.tools.clock, desk.tools.ids, furnish)
     try:

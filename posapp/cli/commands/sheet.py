@@ -10,8 +10,7 @@ import click
 from posapp.cli.context import Desk, pass_desk
 from posapp.cli.layout import table
 from posapp.cli.order_view import order_rows, order_values
-from posapp.cli.speech import SpokenGroup, option
-from posapp.cli.stock_options import BY
+from posapp.cli.speech import BY, SpokenGroup, option
 from posapp.i18n import N_, _, count_text
 from posapp.operations.files import put_file
 from posapp.sync.connectors import connector

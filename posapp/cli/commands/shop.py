@@ -12,12 +12,12 @@ from posapp.cli.shop_goods import SHOP, match, publish, rules
 from posapp.cli.shop_lines import engine_of, lines_of, secrets_of
 from posapp.cli.shop_view import checked_lines, checked_values, shop_lines, shop_row, shop_values, told_of
 from posapp.cli.signing import hidden
-from posapp.cli.speech import SpokenGroup, option
-from posapp.cli.stock_options import BY
+from posapp.cli.speech import BY, SpokenGroup, option
 from posapp.domain.errors import Refused, Unavailable
 from posapp.i18n import N_, _, count_text
 from posapp.operations.online import shops
 from posapp.operations.online.counts import answer_task
+from posapp.operations.online.untold import without_number
 from posapp.sync.connector import Access
 from posapp.sync.connectors import CONNECTORS, connector
 from posapp.sync.faults import Fault
@@ -25,7 +25,11 @@ from posapp.sync.pictures import fetch_pictures
 from posapp.sync.secrets import KEPT_TITLES
 
 if TYPE_CHECKING:
-    from posapp.domain.online.shop import OnlineShop
+    from collections.abc import Callable
+
+    from posapp.domain.identity import PersonId
+    from posapp.domain.online.shop import OnlineShop, ShopId
+    from posapp.operations.shop import Shop
     from posapp.sync.connector import Checked
 
 SECRET_VARIABLE: Final = "POSAPP_SHOP_SECRET"  # noqa: S105 - where the secret is, not what it is
@@ -119,6 +123,7 @@ def list_(desk: Desk) -> None:
     here = desk.shop()
     found = here.books.online.shops.all()
     lines = table([shop_row(here, one) for one in found]) or [_("There is no online shop yet.")]
+    lines += [f"{one.name}: {left.said()}" for one in found for left in without_number(here, one)]
     desk.answer(lines, {"shops": [shop_values(here, one) for one in found]})
 
 
@@ -169,8 +174,7 @@ def pictures(desk: Desk, name: str) -> None:
 @pass_desk
 def start(desk: Desk, name: str, by: str) -> None:
     """After the pairs were looked through."""
-    here = desk.shop()
-    _say(desk, shops.activate(here, shops.shop_named(here, name).id, desk.person(by)))
+    _done(desk, name, by, shops.activate)
 
 
 @shop.command(help=N_("Let a shop rest: nothing is sent and nothing fetched, what happens waits."))
@@ -179,8 +183,7 @@ def start(desk: Desk, name: str, by: str) -> None:
 @pass_desk
 def pause(desk: Desk, name: str, by: str) -> None:
     """Until “resume”."""
-    here = desk.shop()
-    _say(desk, shops.pause(here, shops.shop_named(here, name).id, desk.person(by)))
+    _done(desk, name, by, shops.pause)
 
 
 @shop.command(help=N_("Go on with a shop that rested, or whose line had stopped."))
@@ -189,8 +192,7 @@ def pause(desk: Desk, name: str, by: str) -> None:
 @pass_desk
 def resume(desk: Desk, name: str, by: str) -> None:
     """The line is tried with the next round."""
-    here = desk.shop()
-    _say(desk, shops.resume(here, shops.shop_named(here, name).id, desk.person(by)))
+    _done(desk, name, by, shops.resume)
 
 
 @shop.command(help=N_("Call a shop something else."))
@@ -200,8 +202,7 @@ def resume(desk: Desk, name: str, by: str) -> None:
 @pass_desk
 def rename(desk: Desk, name: str, new: str, by: str) -> None:
     """Only here, not in the shop."""
-    here = desk.shop()
-    _say(desk, shops.rename(here, shops.shop_named(here, name).id, new, desk.person(by)))
+    _done(desk, name, by, lambda here, online, who: shops.rename(here, online, new, who))
 
 
 @shop.command(help=N_("Answer what is asked about a shop: ours, theirs, or seen."))
@@ -254,6 +255,12 @@ def _progress(desk: Desk, count: int, total: int) -> None:
 
 def _added(online: OnlineShop) -> str:
     return _("“{name}” is added.").format(name=online.name)
+
+
+def _done(desk: Desk, name: str, by: str, deed: Callable[[Shop, ShopId, PersonId], OnlineShop]) -> None:
+    """Do it to the shop of that name, and show how it stands now."""
+    here = desk.shop()
+    _say(desk, deed(here, shops.shop_named(here, name).id, desk.person(by)))
 
 
 def _say(desk: Desk, online: OnlineShop) -> None:

@@ -8,14 +8,14 @@ import click
 
 from posapp.cli.context import Desk, pass_desk, plain
 from posapp.cli.layout import table
-from posapp.cli.speech import SpokenGroup, option
+from posapp.cli.speech import BY, SpokenGroup, option
 from posapp.cli.stock_amounts import read_change
 from posapp.cli.stock_batches import batch_of
 from posapp.cli.stock_count import count
 from posapp.cli.stock_expiry import markdown
 from posapp.cli.stock_goods import place_called, place_name, product_coded, reason_called
 from posapp.cli.stock_lines import LINES, LINES_FILE, Line, given_lines
-from posapp.cli.stock_options import BY, EXPIRES, MADE, NOTE, PLACE, PRINT
+from posapp.cli.stock_options import EXPIRES, MADE, NOTE, PLACE, PRINT
 from posapp.cli.stock_papers import moves_rows, moves_values, paper_lines, paper_row, paper_values
 from posapp.cli.stock_places import places
 from posapp.cli.stock_printing import after_deed, before_deed, labels_of, print_paper

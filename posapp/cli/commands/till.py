@@ -9,7 +9,7 @@ import click
 from posapp.cli.context import Desk, pass_desk, plain
 from posapp.cli.layout import table
 from posapp.cli.paying import title
-from posapp.cli.speech import SpokenGroup, option
+from posapp.cli.speech import BY, SpokenGroup, option
 from posapp.domain.cash import Count
 from posapp.domain.errors import Refused
 from posapp.domain.money import Money
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from posapp.domain.identity import PersonId
     from posapp.operations.shop import Shop
 
-_BY = option("--by", default="", metavar="NAME", words=N_("Who does it."))
 _COUNT = option("--count", metavar="100x3,20x5", words=N_("Notes and coins, counted one by one."))
 _AMOUNT = option("--amount", required=True, metavar="AMOUNT", words=N_("How much, in baht."))
 _REASON = option("--reason", required=True, metavar="TEXT", words=N_("What it is for."))
@@ -47,7 +46,7 @@ def till() -> None:
 @till.command("open", help=N_("Start the day with the change money in the drawer."))
 @option("--float", "amount", metavar="AMOUNT", words=N_("The change money as one sum."))
 @_COUNT
-@_BY
+@BY
 @pass_desk
 def open_(desk: Desk, amount: str | None, count: str | None, by: str) -> None:
     """Begin."""
@@ -63,7 +62,7 @@ def open_(desk: Desk, amount: str | None, count: str | None, by: str) -> None:
 @till.command("in", help=N_("Put money into the drawer."))
 @_AMOUNT
 @_REASON
-@_BY
+@BY
 @pass_desk
 def in_(desk: Desk, amount: str, reason: str, by: str) -> None:
     """More money than the sales bring."""
@@ -73,7 +72,7 @@ def in_(desk: Desk, amount: str, reason: str, by: str) -> None:
 @till.command(help=N_("Take money out of the drawer."))
 @_AMOUNT
 @_REASON
-@_BY
+@BY
 @pass_desk
 def out(desk: Desk, amount: str, reason: str, by: str) -> None:
     """Less money than the sales bring."""
@@ -92,7 +91,7 @@ class _Closing(TypedDict):
 @_COUNT
 @option("--counted", metavar="AMOUNT", words=N_("What was counted, as one sum."))
 @option("--reason", default="", metavar="TEXT", words=N_("Why it is more or less than it should be."))
-@_BY
+@BY
 @option("--witness", default="", metavar="NAME", words=N_("Who looked on."))
 @pass_desk
 def close(desk: Desk, **asked: Unpack[_Closing]) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from posapp.devices.label.tspl import LabelTongue, StickerRoll, tspl_job
+from posapp.devices.label.tspl import LabelTongue, StickerRoll, tspl_job, tspl_page
 from posapp.devices.printer.codes import dots_a_bar
 from posapp.devices.printer.printer import Printer
 from posapp.devices.printer.profile import profile
 from posapp.devices.printer.transports import open_uri
 from posapp.documents.line_code import line_code
 from posapp.documents.shelf_label import labels
+from posapp.domain.errors import Refused
+from posapp.i18n import N_
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,13 +32,21 @@ _WIDE_ROLL_MM: Final = 65
 class LabelPrinter:
     """A printer that takes labels only; like any printer it tells honestly what became of a job."""
 
-    def __init__(self, printer: Printer, encode: Callable[[Sequence[LabelRun]], bytes]) -> None:
+    def __init__(
+        self, printer: Printer, labels: Callable[[Sequence[LabelRun]], bytes], page: Callable[[Document], bytes]
+    ) -> None:
+        """`labels` gives the bytes of price labels, `page` those of a whole paper on one label."""
         self._printer = printer
-        self._encode = encode
+        self._labels = labels
+        self._page = page
 
     def encoded(self, runs: Sequence[LabelRun]) -> bytes:
         """The bytes of `runs` for this printer. Raises Refused for what can't stand on its labels."""
-        return self._encode(runs)
+        return self._labels(runs)
+
+    def encoded_page(self, document: Document) -> bytes:
+        """The bytes of a whole paper, such as an address. Raises Refused `label_size`, `parcel_label_too_small`."""
+        return self._page(document)
 
     def send(self, data: bytes) -> Outcome:
         """Print what is `encoded`; never raises for anything a printer can do."""
@@ -48,7 +58,7 @@ class LabelPrinter:
 
 
 def label_printer(setting: Setting, fonts: Path) -> LabelPrinter | None:
-    """The label printer set up now; None when there is none, and labels come out of the receipt printer.
+    """The label printer that is set up now; None when there is none, and labels come out of the receipt printer.
 
     Raises Refused `printer_uri` for a wrong address.
     """
@@ -60,10 +70,26 @@ def label_printer(setting: Setting, fonts: Path) -> LabelPrinter | None:
     if setting("label.language") == "tspl":
         roll = StickerRoll(width, height, gap)
         return LabelPrinter(
-            Printer(open_uri(uri), paper, fonts, LabelTongue()), lambda runs: tspl_job(runs, roll, fonts)
+            Printer(open_uri(uri), paper, fonts, LabelTongue()),
+            lambda runs: tspl_job(runs, roll, fonts),
+            lambda document: tspl_page(document, roll, fonts),
         )
     printer = Printer(open_uri(uri), paper, fonts)
-    return LabelPrinter(printer, lambda runs: printer.encoded(roll_of_labels(runs, setting)))
+    return LabelPrinter(printer, lambda runs: printer.encoded(roll_of_labels(runs, setting)), printer.encoded)
+
+
+def check_for_sticker(document: Document, setting: Setting, fonts: Path) -> None:
+    """Find out before anything waits for the label printer whether `document` fits on one of its labels.
+
+    Raises Refused `label_printer_none`, `printer_uri`, `label_size`, `parcel_label_too_small`.
+    """
+    printer = label_printer(setting, fonts)
+    if printer is None:
+        raise Refused(
+            "label_printer_none",
+            N_("No label printer is set up. Choose one in the settings, or print on the receipt paper."),
+        )
+    printer.encoded_page(document)
 
 
 def roll_paper(setting: Setting) -> str:

@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from posapp.devices.label.parcel_sticker import parcel_sticker
 from posapp.devices.label.sticker import Sticker, filled
 from posapp.devices.printer.profile import DOTS_PER_MM
 from posapp.devices.printer.raster import FontGauge, draw, prepare
@@ -15,12 +16,13 @@ from posapp.domain.errors import Refused
 from posapp.i18n import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from posapp.devices.printer.marks import Sheet
     from posapp.devices.printer.raster import Raster
     from posapp.devices.printer.transport import Line
+    from posapp.documents.block import Document
     from posapp.documents.shelf_label import LabelRun
 
 LEAST_MM: Final = (25, 15)
@@ -63,9 +65,22 @@ def tspl_job(runs: Sequence[LabelRun], roll: StickerRoll, fonts: Path) -> bytes:
     """The bytes that print `runs` on `roll`. Raises Refused `label_size`, and what `sticker.filled` raises."""
     prepare(fonts)
     gauge, sticker = FontGauge(), roll.sticker
+    return _job(roll, ((_on_paper(filled(run.facts, sticker, gauge), sticker), run.copies) for run in runs))
+
+
+def tspl_page(document: Document, roll: StickerRoll, fonts: Path) -> bytes:
+    """The bytes that print `document` on one label of `roll`.
+
+    Raises Refused `label_size`, `parcel_label_too_small`.
+    """
+    prepare(fonts)
+    return _job(roll, [(parcel_sticker(document, roll.sticker, FontGauge()), 1)])
+
+
+def _job(roll: StickerRoll, labels: Iterable[tuple[Sheet, int]]) -> bytes:
+    """Labels with how often each is wanted, for a printer that is told first what lies in it."""
     head = f"SIZE {roll.width} mm,{roll.height} mm\r\nGAP {roll.gap} mm,0 mm\r\n".encode()
-    pictures = ((draw(_on_paper(filled(run.facts, sticker, gauge), sticker)), run.copies) for run in runs)
-    return head + b"".join(_label(picture, copies) for picture, copies in pictures)
+    return head + b"".join(_label(draw(sheet), copies) for sheet, copies in labels)
 
 
 def _on_paper(sheet: Sheet, sticker: Sticker) -> Sheet:

@@ -43,9 +43,10 @@ def form_row(pen: Pen, row: FormRow) -> None:
     elif "" in row.cells:
         pen.y += max(0, _WRITING_ROOM - face.pitch)
         first_foot = pen.y + face.baseline
-    pen.line(EDGE + indent, words, face)
-    _cells(pen, row.cells, EDGE + pen.room - cells + _CELL_GAP, face)
-    pen.y += face.pitch
+    if words or row.cells:
+        pen.line(EDGE + indent, words, face)
+        _cells(pen, row.cells, EDGE + pen.room - cells + _CELL_GAP, face)
+        pen.y += face.pitch
     if row.tick:
         pen.marks.extend(_frame(EDGE, first_foot - tick + 4, tick, tick))
 

@@ -158,10 +158,10 @@ def _columns(pen: Pen, row: Columns) -> None:
 
 
 def _rule(pen: Pen, *, double: bool) -> None:
-    pen.y += 6
+    pen.y += pen.dots(6)
     for thickness, below in ((2, 3), (2, _BELOW_RULE)) if double else ((2, _BELOW_RULE),):
-        pen.marks.append(Box(EDGE, pen.y, pen.room, thickness))
-        pen.y += thickness + below
+        pen.marks.append(Box(EDGE, pen.y, pen.room, pen.dots(thickness)))
+        pen.y += pen.dots(thickness + below)
 
 
 def _qr(pen: Pen, qr: Qr) -> None:
@@ -186,9 +186,10 @@ def _picture(pen: Pen, picture: Picture) -> None:
 
 
 def _signature(pen: Pen, signature: Signature) -> None:
-    pen.y += SIGNING_ROOM
-    pen.marks.extend(Box(x, pen.y, 2, 2) for x in range(EDGE, EDGE + pen.room - 1, 6))
-    pen.y += 4
+    pen.y += pen.dots(SIGNING_ROOM)
+    dot = pen.dots(2)
+    pen.marks.extend(Box(x, pen.y, dot, dot) for x in range(EDGE, EDGE + pen.room - dot + 1, 3 * dot))
+    pen.y += pen.dots(4)
     pen.text(signature.label, pen.face("small"), "centre")
 
 

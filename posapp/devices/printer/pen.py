@@ -46,6 +46,10 @@ class Pen:
         """Dots from edge to edge."""
         return self.profile.dots - 2 * EDGE
 
+    def dots(self, count: int) -> int:
+        """`count` dots of a receipt printer as dots of this paper."""
+        return count * self.profile.per_mm // DOTS_PER_MM
+
     def width(self, text: str, face: Face) -> int:
         """How wide one line of `text` is."""
         return self.gauge.text(face, text)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NewType
 
-from posapp.domain.identity import PersonId, ProductId, SaleId
+from posapp.domain.identity import NOBODY, PersonId, ProductId, SaleId
 from posapp.domain.money import ZERO, Money
 from posapp.i18n import N_
 
@@ -120,9 +120,14 @@ class OnlineOrder:
     shop: ShopId
     told: OrderIn
     progress: Progress = Progress.NEW
-    handler: PersonId = PersonId("")
+    handler: PersonId = NOBODY
     tracking: str = ""
     sale: SaleId = SaleId("")
+
+    @property
+    def asked(self) -> tuple[OrderLine, ...]:
+        """The lines that ask for anything, as they stand on its bill from its first line on."""
+        return tuple(line for line in self.told.lines if line.quantity.milli > 0)
 
     @property
     def reserves(self) -> bool:

@@ -136,3 +136,12 @@ class ItemLink:
     product: ProductId
     remote: RemoteId
     reserve: Quantity = Quantity(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Traffic:
+    """What went over the line to a shop: requests, and bytes each way with their headers."""
+
+    calls: int = 0
+    sent: int = 0
+    received: int = 0

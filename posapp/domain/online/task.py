@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from posapp.domain.identity import PersonId, ProductId
+from posapp.domain.identity import NOBODY, PersonId, ProductId
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from posapp.domain.online.order import OnlineOrder
+    from posapp.domain.online.order import OnlineOrder, OrderId
     from posapp.domain.online.shop import RemoteId, ShopId
     from posapp.domain.quantity import Quantity
 
@@ -21,7 +21,7 @@ class TaskKind(StrEnum):
     """What the person is asked."""
 
     COUNT = "count"
-    """The shop has another number than our books explain: `theirs`, `ours` (thousandths)."""
+    """The shop has another number than our books explain: `theirs`, `ours` (thousandths), `basket` for one."""
     EDIT = "edit"
     """Price or name was changed on both sides; the owner's word stands: `field`, `theirs`, `ours`."""
     TOTAL = "total"
@@ -47,7 +47,7 @@ class ShopTask:
     facts: Mapping[str, str]
     at: datetime
     answer: str = ""
-    by: PersonId = PersonId("")
+    by: PersonId = NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,15 @@ class Oversold:
 
     It is never stored: it stands as long as the numbers say so, and is gone when one of its three ways out was taken.
     `stall_sale` is the id of the last bill of the stall with it, empty when the orders alone ask for too much.
+    `baskets` says which of those orders ask for it in which basket; the others ask for it by itself.
     """
 
     product: ProductId
     short: Quantity
     orders: tuple[OnlineOrder, ...]
     stall_sale: str = ""
+    baskets: tuple[tuple[OrderId, ProductId], ...] = ()
+
+    def baskets_of(self, order: OnlineOrder) -> tuple[ProductId, ...]:
+        """The baskets in which an order asks for it."""
+        return tuple(basket for one, basket in self.baskets if one == order.id)

@@ -14,7 +14,7 @@ from posapp.domain.access import Permission
 from posapp.domain.book_copy import CopyName, Kept, Manifest, outdated, read_name, short_group
 from posapp.domain.changes import Book, Changes
 from posapp.domain.errors import Unavailable
-from posapp.domain.identity import PersonId
+from posapp.domain.identity import NOBODY, PersonId
 from posapp.i18n import N_
 from posapp.operations.permit import needs
 from posapp.store import age_file, audit, backup_file, medium, snapshot
@@ -57,7 +57,7 @@ def make_copy(shop: Shop, home: Path, by: PersonId) -> Made:
 
 def copy_by_itself(shop: Shop, home: Path) -> Made:
     """The same while people sell: added up instead of examined, so that nobody waits. Raises Unavailable."""
-    return _make(shop, home, PersonId(""), thorough=False)
+    return _make(shop, home, NOBODY, thorough=False)
 
 
 def _make(shop: Shop, home: Path, by: PersonId, *, thorough: bool) -> Made:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from posapp.domain.errors import Refused, Unavailable
+from posapp.domain.errors import Refused
 from posapp.i18n import N_
+from posapp.operations.files import reading
 from posapp.operations.importing.csv_file import csv_rows, not_a_list
 from posapp.operations.importing.headers import header_place
 from posapp.operations.importing.sheet import Row, Sheet, checked_rows
@@ -35,7 +36,7 @@ def read_list(path: Path, sheet: str = "") -> Sheet:
 
 
 def _content(path: Path) -> bytes:
-    try:
+    with reading(path.name, "list_missing", "list_unreachable"):
         if path.is_dir():
             raise Refused(
                 "list_folder", N_("{file} is a folder. Choose the file with your goods in it."), file=path.name
@@ -45,16 +46,6 @@ def _content(path: Path) -> bytes:
             raise not_a_list()
         with path.open("rb") as file:
             content = file.read(_MOST_BYTES + 1)
-    except FileNotFoundError:
-        raise Refused(
-            "list_missing", N_("There is no file {file}. Look where it lies, and choose it again."), file=path.name
-        ) from None
-    except OSError as error:
-        raise Unavailable(
-            "list_unreachable",
-            N_("The file {file} can't be opened just now. Close it in other programs, then try again."),
-            file=path.name,
-        ) from error
     if len(content) > _MOST_BYTES:
         raise Refused("list_large", N_("This file is larger than 50 MB. Take the pictures out, and save it again."))
     return content

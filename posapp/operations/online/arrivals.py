@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from posapp.domain.identity import PersonId, ProductId
+from posapp.domain.identity import NOBODY, ProductId
 from posapp.domain.online.errand import ItemOut, SaleOut, StockOut
 from posapp.domain.online.shop import ItemLink, ItemState, ShopItem
 from posapp.domain.online.task import TaskKind
+from posapp.operations.online.pairs import keep_pair
 from posapp.operations.online.tasks import ask, explained
 
 if TYPE_CHECKING:
@@ -59,12 +60,5 @@ def _take_item(shop: Shop, online: OnlineShop, message: ItemOut, receipt: Receip
             quantity=message.quantity if receipt.quantity is None else receipt.quantity,
             state=ItemState.SHOWN if message.shown else ItemState.HIDDEN,
         )
-        _pair(shop, ItemLink(online.id, ProductId(message.key), receipt.remote))
+        keep_pair(shop, ItemLink(online.id, ProductId(message.key), receipt.remote), NOBODY)
     books.items.write(online.id, [there])
-
-
-def _pair(shop: Shop, link: ItemLink) -> None:
-    """A new article of the shop is the one of ours it was made from."""
-    told = {"remote": link.remote, "reserve": link.reserve.milli}
-    shop.record("shop_link", f"{link.shop}:{link.product}", shop.now(), PersonId(""), told)
-    shop.books.online.links.write(link)

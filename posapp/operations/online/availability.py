@@ -5,18 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from posapp.domain.basket import made_up
+from posapp.domain.online.shop import RemoteId, ShopId
 from posapp.domain.quantity import Quantity
+from posapp.store.online.pending import Counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from posapp.domain.identity import ProductId
-    from posapp.domain.online.shop import ItemLink, OnlineShop, RemoteId
+    from posapp.domain.online.shop import ItemLink, OnlineShop
+    from posapp.domain.product import Product
     from posapp.operations.shop import Shop
-    from posapp.store.online.pending import Counted
 
 _NONE: Final = Quantity(0)
 _PIECE_MILLI: Final = 1000
+_NO_SHOP: Final = ShopId("")
+_UNSAID: Final = RemoteId("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +46,41 @@ class Wanted:
 
     @property
     def differs(self) -> bool:
-        """Whether the shop has to be told. Below zero on both sides needs no telling: it is oversold on both."""
-        return self.number not in (self.quantity, _whole(self.target))
+        """Whether the shop has to be told, or looked at because an answer got lost.
+
+        Below zero on both sides needs no telling: it is oversold on both.
+        """
+        return self.tried is not None or self.number not in (self.quantity, _whole(self.target))
 
 
 def available(shop: Shop, product: ProductId) -> Quantity:
-    """What is on hand of an article everywhere, less what online orders have set aside; below zero when oversold."""
-    return shop.books.stock.on_hand(product) - shop.books.online.orders.reserved(product)
+    """What is on hand of an article everywhere, less what online orders have set aside; below zero when oversold.
+
+    Of a basket: how many can be made up of what is available of the goods in it.
+    """
+    orders = shop.books.online.orders
+    inside = shop.books.online.pending.inside(_NO_SHOP, [product]).get(product, ())
+    if not inside:
+        return shop.books.stock.on_hand(product) - orders.reserved(product)
+    reserved = orders.all_reserved()
+    return made_up((one.on_hand - reserved.get(one.product, _NONE), one.needed) for one in inside)
+
+
+def offer(shop: Shop, online: OnlineShop | None, product: Product) -> Quantity | None:
+    """How many of an article a shop can offer: whole pieces, never less than none; None when it isn't counted here.
+
+    Without a shop nothing is kept back.
+    """
+    books = shop.books.online
+    there = online.id if online else _NO_SHOP
+    inside = books.pending.inside(there, [product.id]).get(product.id, ())
+    if not (inside or (product.tracked and not product.parts)):
+        return None
+    link = books.links.get(there, product.id)
+    reserve, on_hand = link.reserve if link else _NONE, shop.books.stock.on_hand(product.id)
+    counted = Counted(product.id, _UNSAID, _UNSAID, reserve, _NONE, on_hand, None, inside)
+    free = _Free(books.orders.all_reserved(), online.rules.reserve if online else _NONE)
+    return max(_whole(free.of(counted)), _NONE)
 
 
 def expected(shop: Shop, online: OnlineShop, link: ItemLink) -> Quantity:
@@ -61,14 +94,36 @@ def wanted(shop: Shop, online: OnlineShop, product: ProductId) -> Wanted | None:
     counted = shop.books.online.pending.counted_as(online.id, product)
     if counted is None:
         return None
-    reserved = {product: shop.books.online.orders.reserved(product)}
-    return _Ledger.of(shop, online, reserved).wanted(counted)
+    return _Ledger.of(shop, online).wanted(counted)
 
 
 def all_wanted(shop: Shop, online: OnlineShop) -> list[Wanted]:
     """What number a shop should have of each article of ours that both sides count."""
-    ledger = _Ledger.of(shop, online, shop.books.online.orders.all_reserved())
+    ledger = _Ledger.of(shop, online)
     return [ledger.wanted(counted) for counted in shop.books.online.pending.counted(online.id)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Free:
+    """What can be offered online: what orders set aside and what is `kept` back of each article is not.
+
+    The last of an article that is kept back is not offered in a basket either.
+    """
+
+    reserved: Mapping[ProductId, Quantity]
+    kept: Quantity
+
+    def of(self, counted: Counted) -> Quantity:
+        """How much of an article, below zero when oversold."""
+        back = self.kept + counted.reserve
+        if not counted.inside:
+            return self._left(counted.product, counted.on_hand) - back
+        parts = [(self._left(one.product, one.on_hand), one) for one in counted.inside]
+        spared = made_up((left - self.kept - one.reserve, one.needed) for left, one in parts)
+        return min(made_up((left, one.needed) for left, one in parts) - back, spared)
+
+    def _left(self, product: ProductId, on_hand: Quantity) -> Quantity:
+        return on_hand - self.reserved.get(product, _NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +134,18 @@ class _Ledger:
     the other way; an order that was called off here is still off its number.
     """
 
-    reserved: Mapping[ProductId, Quantity]
+    free: _Free
     moving: Mapping[RemoteId, Quantity]
     called_off: Mapping[RemoteId, Quantity]
-    kept: Quantity
 
     @classmethod
-    def of(cls, shop: Shop, online: OnlineShop, reserved: Mapping[ProductId, Quantity]) -> _Ledger:
-        pending = shop.books.online.pending
-        return cls(reserved, pending.moving(online.id), pending.called_off(online.id), online.rules.reserve)
+    def of(cls, shop: Shop, online: OnlineShop) -> _Ledger:
+        pending, free = shop.books.online.pending, _Free(shop.books.online.orders.all_reserved(), online.rules.reserve)
+        return cls(free, pending.moving(online.id), pending.called_off(online.id))
 
     def wanted(self, counted: Counted) -> Wanted:
-        there = counted.on_hand - self.reserved.get(counted.product, _NONE) - self.kept - counted.reserve
-        target = there + self.moving.get(counted.remote, _NONE) - self.called_off.get(counted.remote, _NONE)
+        moving = self.moving.get(counted.remote, _NONE) - self.called_off.get(counted.remote, _NONE)
+        target = self.free.of(counted) + moving
         return Wanted(counted.product, counted.remote, counted.parent, counted.number, target, counted.tried)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from posapp.domain.cart import Cart, CartLine
@@ -14,12 +14,14 @@ from posapp.domain.place import ONLINE as ONLINE_PLACE
 from posapp.domain.pricing import Discount
 from posapp.domain.product import Product
 from posapp.domain.quantity import ONE, Quantity
-from posapp.domain.refund import Repayment, Returned, everything, left_of, reverse
+from posapp.domain.refund import Repayment, Returned, everything, left_of, reverse, taken_by_line
 from posapp.domain.sale import complete
 from posapp.domain.settlement import ONLINE
 from posapp.domain.tender import Rounding, Tender, TenderState
 from posapp.i18n import N_, _
+from posapp.operations.online.given_back import TAKEN_BACK, heard_of
 from posapp.operations.online.order_tasks import MONEY, answered_by_itself, ask_once
+from posapp.operations.online.worth import pieces_worth
 from posapp.operations.sell import Sold, code_of, new_issue, sold_before, write_sale
 from posapp.operations.take_stock import put_back, taken, with_baskets
 
@@ -37,9 +39,6 @@ BOOKS: Final = Book.SALES | Book.STOCK | Book.CASH | Book.ONLINE
 
 _SHARED_OUT: Final = N_("Price of the online shop")
 _OFF: Final = N_("Discount of the online shop")
-_BACK: Final = N_("Taken back in the online shop")
-_SUMS_LIMIT: Final = 2_000
-_PIECES_LIMIT: Final = 100
 
 
 def write_bill(shop: Shop, order: OnlineOrder, by: PersonId, *, allowed: str = "") -> Sold:
@@ -63,24 +62,45 @@ def take_back(shop: Shop, order: OnlineOrder) -> tuple[list[Sold], bool]:
     """Write refunds of what the shop took back of an order with a bill and is not refunded yet; whether all is back.
 
     Goods that came into the shop's number again come back on hand. Money paid back beyond them is refunded without
-    goods, by the lines it pays for; where no lines add up to it a person is asked. Inside a write. Raises Refused as
-    `put_back` does.
+    goods, by the lines it pays for; where no lines add up to it a person is asked. Nothing is written while it is not
+    clear whether the shop heard of a refund of the till. Inside a write. Raises Refused as `put_back` does.
     """
-    sale = shop.books.sales.get(order.sale)
-    if sale is None:
+    bill = _bill_of(shop, order)
+    if bill is None:
         return [], False
     sold: list[Sold] = []
     for parts_of in (_on_hand_again, _only_paid_back):
-        earlier = shop.books.sales.refunds_of(sale.id)
-        sold += _refunded(shop, order, sale, earlier, parts_of(order, sale, earlier))
-    earlier = shop.books.sales.refunds_of(sale.id)
-    _check_money(shop, order, -total([one.total for one in earlier]))
-    return sold, not any(left_of(sale, earlier).values())
+        new = _refunded(shop, order, bill, parts_of(order, bill))
+        sold += new
+        bill = bill.after([one.sale for one in new])
+    _check_money(shop, order, -total([one.total for one in bill.heard]))
+    return sold, not any(left_of(bill.sale, bill.refunds).values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Bill:
+    """The bill of an order, what was given back of it, and which of these refunds its shop knows of."""
+
+    sale: Sale
+    refunds: Sequence[Sale]
+    heard: Sequence[Sale]
+
+    def after(self, new: Sequence[Sale]) -> _Bill:
+        """The same after refunds the shop began."""
+        return replace(self, refunds=(*self.refunds, *new), heard=(*self.heard, *new))
+
+
+def _bill_of(shop: Shop, order: OnlineOrder) -> _Bill | None:
+    """None while it has no bill, or a refund of the till may be what the shop tells of."""
+    sale = shop.books.sales.get(order.sale)
+    refunds = shop.books.sales.refunds_of(order.sale)
+    heard = heard_of(shop, order, refunds)
+    return _Bill(sale, refunds, heard) if sale and heard is not None else None
 
 
 def _cart_of(shop: Shop, order: OnlineOrder, allowed: str) -> Cart:
     told = order.told
-    lines = [_line(shop, line, allowed) for line in _asked(order)]
+    lines = [_line(shop, line, allowed) for line in order.asked]
     rest = told.total - told.postage - total([line.amount for line in lines])
     extras = ((_("Postage"), told.postage), (_("Other charges of the shop"), max(rest, ZERO)))
     lines += [_priced(Product(ProductId(""), "", name), ONE, amount) for name, amount in extras if amount]
@@ -91,11 +111,6 @@ def _cart_of(shop: Shop, order: OnlineOrder, allowed: str) -> Cart:
         Discount(amount=-rest, reason=_OFF) if rest < ZERO else None,
         note=f"{online.name if online else ''} {told.number}".strip(),
     )
-
-
-def _asked(order: OnlineOrder) -> list[OrderLine]:
-    """The lines of an order that ask for anything, in the order they stand on its bill."""
-    return [line for line in order.told.lines if line.quantity.milli > 0]
 
 
 def _line(shop: Shop, line: OrderLine, allowed: str) -> CartLine:
@@ -113,18 +128,16 @@ def _priced(product: Product, quantity: Quantity, amount: Money) -> CartLine:
     return CartLine(replace(product, free_price=True), quantity, price, discount, list_price=price)
 
 
-def _on_hand_again(order: OnlineOrder, sale: Sale, earlier: Sequence[Sale]) -> tuple[Returned, ...]:
+def _on_hand_again(order: OnlineOrder, bill: _Bill) -> tuple[Returned, ...]:
     """What is back in the shop's number and not yet on hand again here; all that is left of a cancelled order."""
     if order.told.stage is Stage.CANCELLED:
-        return everything(sale, earlier)
-    left, back = left_of(sale, earlier), dict(order.told.returned)
+        return everything(bill.sale, bill.refunds)
+    left, back = left_of(bill.sale, bill.refunds), dict(order.told.returned)
+    heard = taken_by_line(bill.heard)
     parts = []
-    for n, line in enumerate(_asked(order), start=1):
+    for n, line in enumerate(order.asked, start=1):
         there = -sum(
-            one.quantity.milli
-            for refund in earlier
-            for one in refund.lines
-            if one.refers == n and (one.restock or not sale.lines[n - 1].restock)
+            one.quantity.milli for one in heard.get(n, ()) if one.restock or not bill.sale.lines[n - 1].restock
         )
         again = min(left[n].milli, back.get(line.remote, Quantity(0)).milli - there)
         if again > 0:
@@ -132,46 +145,19 @@ def _on_hand_again(order: OnlineOrder, sale: Sale, earlier: Sequence[Sale]) -> t
     return tuple(parts)
 
 
-def _only_paid_back(order: OnlineOrder, sale: Sale, earlier: Sequence[Sale]) -> tuple[Returned, ...]:
+def _only_paid_back(order: OnlineOrder, bill: _Bill) -> tuple[Returned, ...]:
     """What was paid back without its goods coming back."""
-    left = everything(sale, earlier, restock=False)
     if order.told.stage is Stage.REFUNDED:
-        return left
-    return _worth(sale, earlier, order.told.paid_back + total([one.total for one in earlier]))
+        return everything(bill.sale, bill.refunds, restock=False)
+    rest = order.told.paid_back + total([one.total for one in bill.heard])
+    return pieces_worth(bill.sale, bill.refunds, rest)
 
 
-def _worth(sale: Sale, earlier: Sequence[Sale], amount: Money) -> tuple[Returned, ...]:
-    """Pieces of the bill that cost exactly `amount` together; none when no pieces do."""
-    if amount <= ZERO:
-        return ()
-    found: dict[Money, tuple[Returned, ...]] = {ZERO: ()}
-    for part in everything(sale, earlier, restock=False):
-        choices = [(one, _amount(sale, earlier, one)) for one in _pieces(part)]
-        for so_far, parts in list(found.items()):
-            for one, costs in choices:
-                if so_far + costs <= amount and len(found) < _SUMS_LIMIT:
-                    found.setdefault(so_far + costs, (*parts, one))
-    return found.get(amount, ())
-
-
-def _pieces(part: Returned) -> list[Returned]:
-    """One, two, … up to all of a line."""
-    whole = range(1, min(part.quantity.milli // 1000, _PIECES_LIMIT) + 1)
-    some = [replace(part, quantity=Quantity.of(number)) for number in whole if part.quantity.whole]
-    return some or [part]
-
-
-def _amount(sale: Sale, earlier: Sequence[Sale], part: Returned) -> Money:
-    return -reverse(sale, earlier, (part,), Repayment(sale.id, ONLINE, _BACK), sale.issue).total
-
-
-def _refunded(
-    shop: Shop, order: OnlineOrder, sale: Sale, earlier: Sequence[Sale], parts: tuple[Returned, ...]
-) -> list[Sold]:
+def _refunded(shop: Shop, order: OnlineOrder, bill: _Bill, parts: tuple[Returned, ...]) -> list[Sold]:
     if not parts:
         return []
-    repayment = Repayment(SaleId(shop.ids.new()), ONLINE, _BACK)
-    new = reverse(sale, earlier, parts, repayment, new_issue(shop, order.handler))
+    repayment = Repayment(SaleId(shop.ids.new()), ONLINE, TAKEN_BACK)
+    new = reverse(bill.sale, bill.refunds, parts, repayment, new_issue(shop, order.handler))
     return [_written(shop, new, put_back(shop, new))]
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from posapp.domain.identity import PersonId
     from posapp.domain.online.shop import OnlineShop, ShopItem
     from posapp.domain.online.task import ShopTask
+    from posapp.domain.product import Product
     from posapp.operations.shop import Shop
     from posapp.store.online.numbers import Strange
 
@@ -36,6 +37,9 @@ OURS: Final = "ours"
 THEIRS: Final = "theirs"
 SEEN: Final = "seen"
 """The answer to a question that only had to be read."""
+
+BASKET: Final = "basket"
+"""The fact in a question about the number of a basket, to which there is no “theirs”."""
 
 PATIENCE: Final = timedelta(seconds=30)
 """A number has to stay strange for so long, with the orders fetched again meanwhile, before a person is asked."""
@@ -66,14 +70,15 @@ def next_look(shop: Shop, online: OnlineShop) -> datetime | None:
 def answer_count(shop: Shop, task: str, answer: str, by: PersonId) -> Changes:
     """Say which number counts: "ours" is told to the shop; "theirs" is written into our stock book as a count.
 
-    Raises Refused `task_unknown`, `task_answered`, `answer_unknown`, and what posting a count raises.
+    The number of a basket comes from what is in it, so only "ours" counts. Raises Refused `task_unknown`,
+    `task_answered`, `answer_unknown`, `count_basket`, and what posting a count raises.
     """
     with shop.books.write():
         found = _open(shop, task)
         online = shop_of(shop, found.shop)
         theirs = _theirs_now(shop, online, found)
         if answer == THEIRS:
-            product = known(shop, ProductId(found.subject))
+            product = _countable(known(shop, ProductId(found.subject)))
             there = wanted(shop, online, product.id)
             change = theirs - there.target if there else Quantity(0)
             set_on_hand(shop, product, shop.books.stock.on_hand(product.id) + change, by)
@@ -119,7 +124,19 @@ def _decide(shop: Shop, online: OnlineShop, one: Strange) -> None:
         explained(shop, online, one.remote, one.seen)
         return
     facts = {THEIRS: str(one.seen.milli), OURS: str(there.quantity.milli)}
+    if known(shop, there.product).parts:
+        facts[BASKET] = "1"
     ask(shop, online, TaskKind.COUNT, there.product, facts, one.remote)
+
+
+def _countable(product: Product) -> Product:
+    if product.parts:
+        raise Refused(
+            "count_basket",
+            N_("“{name}” is not counted itself: its number comes from what is in it. Count that, then answer “ours”."),
+            name=product.name,
+        )
+    return product
 
 
 def _settle_edit(shop: Shop, task: ShopTask, answer: str) -> None:

@@ -66,6 +66,14 @@ def reason_text(errand: Errand) -> str:
     return _(_SAID).format(sentence=sentence, words=errand.words) if errand.words else sentence
 
 
+def errand_of(shop: Shop, errand: int) -> Errand:
+    """The errand with this number. Raises Refused `errand_unknown`."""
+    found = shop.books.online.errands.get(errand)
+    if found is None:
+        raise Refused("errand_unknown", N_("There is no such thing waiting. Look at the list of what waits."))
+    return found
+
+
 def started(shop: Shop, errand: Errand) -> Errand:
     """Commit that an errand is being sent, before it leaves; whoever finds it so after a crash has to look first."""
     return _keep(shop, replace(errand, state=ErrandState.SENDING, attempts=errand.attempts + 1, sent=""))
@@ -182,9 +190,7 @@ def _failed(errand: Errand, failure: Failure) -> Errand:
 
 
 def _open(shop: Shop, errand: int) -> Errand:
-    found = shop.books.online.errands.get(errand)
-    if found is None:
-        raise Refused("errand_unknown", N_("There is no such thing waiting. Look at the list of what waits."))
+    found = errand_of(shop, errand)
     if found.state not in OPEN_STATES:
         raise Refused("errand_over", N_("This is settled already. Nothing more is to be done."))
     return found

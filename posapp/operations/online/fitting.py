@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def same_counting(item: ShopItem, product: Product) -> bool:
     """Whether the shop can keep the number of our article, if it keeps one."""
-    return item.quantity is None or not (product.divisible or product.parts or product.measure is Measure.SERVICE)
+    return item.quantity is None or not (product.divisible or product.measure is Measure.SERVICE)
 
 
 def not_in_pieces(product: Product) -> Refused:

@@ -80,8 +80,10 @@ def _found_ours(shop: Shop, online: OnlineShop, told: OrderIn) -> None:
 
 
 def _given_back(shop: Shop, online: OnlineShop, told: OrderIn) -> list[Errand]:
-    """Refunds of a bill of ours that wait, though the shop may have them: the books may be an older copy."""
-    refunds = shop.books.sales.refunds_of(SaleId(told.ours)) if told.ours and told.paid_back else []
+    """Refunds of an order's bill that wait, though the shop may have them: the books may be an older copy."""
+    order = shop.books.online.orders.told_as(online.id, told.remote)
+    bill = order.sale if order else SaleId(told.ours)
+    refunds = shop.books.sales.refunds_of(bill) if bill and told.paid_back else []
     found = (shop.books.online.errands.keyed(online.id, f"refund:{one.id}") for one in refunds)
     return [errand for errand in found if errand and errand.state is ErrandState.WAITING]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from posapp.domain.errors import Refused
-from posapp.domain.identity import PersonId
+from posapp.domain.identity import NOBODY
 from posapp.domain.online.errand import Errand, ErrandKind
 from posapp.domain.online.shop import Owner, ShopState
 from posapp.domain.online.task import TaskKind
@@ -32,7 +32,6 @@ _ROWS: Final = 50
 _WRITTEN: Final = 20
 """So many articles are written at once: a sale waits that long for the books, a few milliseconds."""
 _TEXT: Final = 200
-_ENGINE: Final = PersonId("")
 
 
 def parts(things: Sequence[_Thing], rows: int = _ROWS) -> Iterator[Sequence[_Thing]]:
@@ -97,7 +96,7 @@ def take_theirs(shop: Shop, product: ProductId, *, price: Money | None = None, n
     new = replace(found, price=found.price if price is None else price, name=found.name if name is None else name)
     checked = checked_product(shop, new)
     if checked != found:
-        write_product(shop, checked, _ENGINE)
+        write_product(shop, checked, NOBODY)
 
 
 def our_name(name: str) -> str:
@@ -158,11 +157,11 @@ class _Watch:
         """The article with the number that is explained: the one seen before, until a person says otherwise."""
         if before.quantity is None or item.quantity is None:
             return item
-        if before.quantity == item.quantity:
-            if item.remote in self._strange:
-                self._sound.append((item.remote, item.quantity))
-        elif item.remote not in self._doubtful:
+        # While an answer is looked for, even a number that seems right may be so by chance: it is looked at once more.
+        if before.quantity != item.quantity or item.remote in self._doubtful:
             self._suspects.append((item.remote, item.quantity))
+        elif item.remote in self._strange:
+            self._sound.append((item.remote, item.quantity))
         return replace(item, quantity=before.quantity)
 
     def note(self) -> None:

@@ -16,12 +16,13 @@ from posapp.domain.online.shop import ItemLink, ItemState, RemoteId, ShopState
 from posapp.domain.quantity import Quantity
 from posapp.i18n import N_, search_key
 from posapp.operations.edit_catalog import save_product
-from posapp.operations.online.errands import retry, untold
+from posapp.operations.online.errands import errand_of, retry, untold
 from posapp.operations.online.fitting import as_ours, check_publishable, not_in_pieces, on_shelves, same_counting
 from posapp.operations.online.items import agree
 from posapp.operations.online.messages import PUBLISH
 from posapp.operations.online.orders import remap
-from posapp.operations.online.shops import shop_of
+from posapp.operations.online.pairs import keep_pair, loosen_pair
+from posapp.operations.online.shops import check_reserve, shop_of
 from posapp.operations.permit import needs
 from posapp.operations.stock_book import known
 
@@ -73,11 +74,10 @@ def suggestions(shop: Shop, online: ShopId) -> list[Suggestion]:
     Where several there seem to be the same one of ours, each is only a guess.
     """
     links = shop.books.online.links.of_shop(online)
-    taken, paired = {link.product for link in links}, {link.remote for link in links}
+    paired = {link.remote for link in links}
     items = shop.books.online.items.all(online)
     parents = {item.parent for item in items}
-    free = [one for one in shop.books.catalog.all() if one.id not in taken and one.offered]
-    ours = _Ours.of(free)
+    ours = _Ours.of(_free(shop, links))
     found = [
         ours.like(item)
         for item in items
@@ -89,8 +89,7 @@ def suggestions(shop: Shop, online: ShopId) -> list[Suggestion]:
 
 def unmatched_products(shop: Shop, online: ShopId) -> list[Product]:
     """Our goods on sale that this shop doesn't have, by name."""
-    taken = {link.product for link in shop.books.online.links.of_shop(online)}
-    free = [one for one in shop.books.catalog.all() if one.id not in taken and one.offered]
+    free = _free(shop, shop.books.online.links.of_shop(online))
     return sorted(free, key=lambda one: search_key(one.name))
 
 
@@ -117,9 +116,7 @@ def pair_instead(shop: Shop, errand: int, by: PersonId) -> Changes:
     Raises Refused `errand_unknown`, `errand_not_taken` when the shop named no goods of its own, and what `pair` raises.
     """
     with shop.books.write():
-        found = shop.books.online.errands.get(errand)
-        if found is None:
-            raise Refused("errand_unknown", N_("There is no such thing waiting. Look at the list of what waits."))
+        found = errand_of(shop, errand)
         if found.kind is not ErrandKind.ITEM or found.state is not ErrandState.REFUSED or not found.remote:
             raise Refused("errand_not_taken", N_("The shop named no goods of its own here. Pair the goods by hand."))
         pair(shop, found.shop, [Pair(found.remote, ProductId(found.subject))], by)
@@ -133,8 +130,7 @@ def unpair(shop: Shop, online: ShopId, product: ProductId, by: PersonId) -> Chan
     with shop.books.write():
         shop_of(shop, online)
         if shop.books.online.links.get(online, product):
-            shop.record("shop_link", f"{online}:{product}", shop.now(), by, {"remote": "", "reserve": 0})
-            shop.books.online.links.loosen(online, product)
+            loosen_pair(shop, online, product, by)
     return Changes(Book.ONLINE)
 
 
@@ -149,9 +145,8 @@ def keep_back(shop: Shop, online: ShopId, product: ProductId, reserve: Quantity,
         link = shop.books.online.links.get(online, product)
         if link is None:
             raise Refused("pair_unknown", N_("These goods are not in this shop. Pair them first."))
-        if reserve.milli < 0:
-            raise Refused("reserve_negative", N_("What is kept back can't be less than nothing. Enter 0 or more."))
-        _write_link(shop, replace(link, reserve=reserve), by)
+        check_reserve(reserve)
+        keep_pair(shop, replace(link, reserve=reserve), by)
     return Changes(Book.ONLINE)
 
 
@@ -229,6 +224,12 @@ class _Ours:
         return Suggestion(item, None, How.NONE)
 
 
+def _free(shop: Shop, links: Sequence[ItemLink]) -> list[Product]:
+    """Our goods on sale that stand in none of these pairs."""
+    taken = {link.product for link in links}
+    return [one for one in shop.books.catalog.all() if one.id not in taken and one.offered]
+
+
 def _pair(shop: Shop, online: OnlineShop, wish: Pair, by: PersonId) -> None:
     product = known(shop, wish.product)
     item = item_of(shop, online, wish.remote)
@@ -243,7 +244,7 @@ def _pair(shop: Shop, online: OnlineShop, wish: Pair, by: PersonId) -> None:
     if not same_counting(item, product):
         raise not_in_pieces(product)
     old = links.get(online.id, product.id)
-    _write_link(shop, ItemLink(online.id, product.id, wish.remote, old.reserve if old else Quantity(0)), by)
+    keep_pair(shop, ItemLink(online.id, product.id, wish.remote, old.reserve if old else Quantity(0)), by)
 
 
 def _join(shop: Shop, online: OnlineShop, remotes: Sequence[RemoteId]) -> None:
@@ -251,12 +252,6 @@ def _join(shop: Shop, online: OnlineShop, remotes: Sequence[RemoteId]) -> None:
     remap(shop, online)
     if online.state is not ShopState.MATCHING:
         agree(shop, online, remotes)
-
-
-def _write_link(shop: Shop, link: ItemLink, by: PersonId) -> None:
-    told = {"remote": link.remote, "reserve": link.reserve.milli}
-    shop.record("shop_link", f"{link.shop}:{link.product}", shop.now(), by, told)
-    shop.books.online.links.write(link)
 
 
 def _publish(shop: Shop, online: OnlineShop, product: Product, by: PersonId) -> None:

@@ -24,7 +24,7 @@ from posapp.domain.online.shop import Owner, RemoteId
 from posapp.domain.quantity import Quantity
 from posapp.domain.refund import left_of
 from posapp.i18n import N_, _
-from posapp.operations.online.availability import available, wanted
+from posapp.operations.online.availability import offer, wanted
 from posapp.operations.online.picking import CANCEL, EXTRA
 from posapp.operations.online.receipts import lines_told
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from posapp.domain.online.errand import Errand, Message
+    from posapp.domain.online.order import OnlineOrder
     from posapp.domain.online.shop import OnlineShop
     from posapp.domain.product import Product
     from posapp.domain.sale import Sale, SaleLine
@@ -76,6 +77,9 @@ def _sale(shop: Shop, online: OnlineShop, errand: Errand) -> SaleOut:
 
 def _refund(shop: Shop, online: OnlineShop, errand: Errand) -> RefundOut | None:
     refund = _bill(shop, errand)
+    order = shop.books.online.orders.of_sale(SaleId(refund.refers))
+    if order:
+        return _refund_of_order(shop, online, refund, order)
     told = shop.books.online.errands.keyed(online.id, f"sale:{refund.refers}")
     if told is None or told.state is not ErrandState.DONE:
         return None
@@ -84,6 +88,13 @@ def _refund(shop: Shop, online: OnlineShop, errand: Errand) -> RefundOut | None:
     lines = tuple(_back(shop, online, line, plan, names) for line in refund.lines)
     whole = _all_back(shop, refund, told)
     return RefundOut(refund.id, told.remote, lines, -refund.total, whole, refund.reason)
+
+
+def _refund_of_order(shop: Shop, online: OnlineShop, refund: Sale, order: OnlineOrder) -> RefundOut:
+    """Money of a customer's order given back at the till, by the order's own lines; its goods don't go by it."""
+    names = {n: line.remote for n, line in enumerate(order.asked, start=1)}
+    lines = tuple(_back(shop, online, line, {}, names) for line in refund.lines)
+    return RefundOut(refund.id, order.told.remote, lines, -refund.total, whole=False, reason=refund.reason)
 
 
 def _all_back(shop: Shop, refund: Sale, told: Errand) -> bool:
@@ -124,7 +135,6 @@ def _item(shop: Shop, online: OnlineShop, errand: Errand) -> ItemOut | None:
 
 def _new_item(shop: Shop, online: OnlineShop, product: Product) -> ItemOut:
     names = {one.id: one.name for one in shop.books.catalog.categories(withdrawn=True)}
-    there = max(available(shop, product.id) - online.rules.reserve, Quantity(0))
     return ItemOut(
         product.id,
         product.code,
@@ -134,7 +144,7 @@ def _new_item(shop: Shop, online: OnlineShop, product: Product) -> ItemOut:
         barcode=next(iter(product.barcodes), ""),
         category=names.get(product.category, ""),
         picture=_picture(shop, online, product.photo),
-        quantity=Quantity.of(there.milli // 1000) if product.tracked else None,
+        quantity=offer(shop, online, product),
         shown=product.active,
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from posapp.domain.access import Permission
 from posapp.domain.errors import Refused
-from posapp.domain.identity import PersonId, ProductId
+from posapp.domain.identity import NOBODY, PersonId, ProductId
 from posapp.domain.online.order import Buyer, OnlineOrder, OrderId, OrderIn, Progress, Stage
 from posapp.domain.quantity import Quantity
 from posapp.domain.text import clean
@@ -35,7 +35,6 @@ TO_DO: Final = (Progress.NEW, Progress.PICKED, Progress.PACKED)
 """How far orders are that still have to be sent off."""
 ENDED: Final = (Stage.CANCELLED, Stage.REFUNDED)
 
-_NOBODY: Final = PersonId("")
 _OVER: Final = (*ENDED, Stage.DONE)
 _EVERY: Final = 100_000
 _TEXT: Final = 200
@@ -67,10 +66,11 @@ def settle_stages(shop: Shop) -> list[Sold]:
 
 def remap(shop: Shop, online: OnlineShop) -> None:
     """Read the articles of orders that wait again, after pairs were made; inside a write."""
-    for order in shop.books.online.orders.at(TO_DO, _EVERY):
+    waiting = shop.books.online.orders.at(TO_DO, _EVERY)
+    for order in (one for one in waiting if one.shop == online.id and not one.sale):
         lines = _mapped(shop, online, order.told, order)
-        if order.shop == online.id and not order.sale and lines != order.told.lines:
-            write_order(shop, replace(order, told=replace(order.told, lines=lines)), _NOBODY)
+        if lines != order.told.lines:
+            write_order(shop, replace(order, told=replace(order.told, lines=lines)), NOBODY)
 
 
 def write_order(shop: Shop, order: OnlineOrder, by: PersonId, why: str = "") -> None:
@@ -154,7 +154,7 @@ def _accept(shop: Shop, online: OnlineShop, told: OrderIn, since: datetime) -> O
         if _same(old, new):
             _ask_changed(shop, old, told)
             return None
-    write_order(shop, new, _NOBODY)
+    write_order(shop, new, NOBODY)
     if old is None:
         _keep_buyer(shop, new, Buyer())
     _ask(shop, old, new, told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from posapp.domain.identity import PersonId
+from posapp.domain.identity import NOBODY
 from posapp.operations.edit_catalog import keep_photo
 from posapp.operations.product_rows import write_product
 
@@ -35,7 +35,7 @@ def take_picture(shop: Shop, wanted: WantedPicture, jpeg: bytes) -> None:
     with shop.books.write():
         product = shop.books.catalog.get(wanted.product)
         if product and not product.photo:
-            write_product(shop, replace(product, photo=keep_photo(shop, jpeg)), PersonId(""))
+            write_product(shop, replace(product, photo=keep_photo(shop, jpeg)), NOBODY)
 
 
 def give_up(shop: Shop, online: OnlineShop, wanted: WantedPicture) -> None:

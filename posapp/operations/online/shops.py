@@ -12,12 +12,14 @@ from posapp.domain.errors import Refused
 from posapp.domain.online.shop import OnlineShop, ShopId, ShopState
 from posapp.domain.text import clean, clean_name
 from posapp.i18n import N_, search_key
+from posapp.operations.online.pairs import loosen_pair
 from posapp.operations.permit import needs
 from posapp.store.online.shops import LineState, of_shop
 
 if TYPE_CHECKING:
     from posapp.domain.identity import PersonId
     from posapp.domain.online.shop import ShopRules
+    from posapp.domain.quantity import Quantity
     from posapp.operations.shop import Shop
 
 _NAME_LIMIT: Final = 60
@@ -70,8 +72,7 @@ def rename(shop: Shop, online: ShopId, name: str, by: PersonId) -> OnlineShop:
 @needs(Permission.SHOPS)
 def change_rules(shop: Shop, online: ShopId, rules: ShopRules, by: PersonId) -> OnlineShop:
     """Say whose word counts, and what is kept back. Raises Refused `shop_unknown`, `reserve_negative`."""
-    if rules.reserve.milli < 0:
-        raise Refused("reserve_negative", N_("What is kept back can't be less than nothing. Enter 0 or more."))
+    check_reserve(rules.reserve)
     with shop.books.write():
         return _written(shop, replace(shop_of(shop, online), rules=rules), by)
 
@@ -147,8 +148,7 @@ def remove_shop(shop: Shop, online: ShopId, by: PersonId) -> Changes:
                 name=found.name,
             )
         for link in shop.books.online.links.of_shop(online):
-            shop.record("shop_link", f"{online}:{link.product}", shop.now(), by, {"remote": "", "reserve": 0})
-            shop.books.online.links.loosen(online, link.product)
+            loosen_pair(shop, online, link.product, by)
         _written(shop, replace(found, state=ShopState.REMOVED), by)
     return Changes(Book.ONLINE)
 
@@ -159,6 +159,12 @@ def shop_of(shop: Shop, online: ShopId) -> OnlineShop:
     if found is None or found.state is ShopState.REMOVED:
         raise Refused("shop_unknown", N_("There is no such online shop. Look at the list of shops."))
     return found
+
+
+def check_reserve(reserve: Quantity) -> None:
+    """Raise Refused `reserve_negative` for less than nothing that is to be kept back."""
+    if reserve.milli < 0:
+        raise Refused("reserve_negative", N_("What is kept back can't be less than nothing. Enter 0 or more."))
 
 
 def name_of(shop: Shop, online: ShopId) -> str:

@@ -6,12 +6,13 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from posapp.domain.identity import ProductId, SaleId
-from posapp.domain.online.errand import Errand, ErrandKind, ErrandState
+from posapp.domain.online.errand import Errand, ErrandKind
 from posapp.domain.online.shop import Owner
 from posapp.domain.quantity import Quantity
 from posapp.operations.online.availability import all_wanted, available
+from posapp.operations.online.given_back import ask_to_say, refund_errand
 from posapp.operations.online.items import our_name, parts
-from posapp.operations.online.plans import plan_back, plan_of
+from posapp.operations.online.plans import plan_of
 from posapp.operations.online.shops import OUTBOX
 from posapp.operations.online.tasks import ask_edit
 
@@ -83,8 +84,8 @@ def _sorted(shop: Shop, online: OnlineShop, abilities: Abilities, kind: str, sub
     match kind:
         case "sale" if abilities.creates_orders:
             return _sale(shop, online, SaleId(subject))
-        case "refund" if abilities.creates_orders:
-            return _refund(shop, online, SaleId(subject))
+        case "refund":
+            return _refund(shop, online, abilities, SaleId(subject))
         case "product":
             return _product(shop, online, ProductId(subject))
     return 0
@@ -110,23 +111,15 @@ def _last_piece(shop: Shop, line: SaleLine) -> bool:
     return bool(line.product) and line.restock and available(shop, line.product) <= Quantity(0)
 
 
-def _refund(shop: Shop, online: OnlineShop, subject: SaleId) -> int:
+def _refund(shop: Shop, online: OnlineShop, abilities: Abilities, subject: SaleId) -> int:
     refund = shop.books.sales.get(subject)
-    told = shop.books.online.errands.keyed(online.id, f"sale:{refund.refers}") if refund else None
-    if refund is None or told is None or told.state is ErrandState.SKIPPED:
+    errand = refund_errand(shop, online, refund) if refund else None
+    if refund is None or errand is None:
         return 0
-    shop.books.online.errands.add(
-        Errand(
-            0,
-            online.id,
-            ErrandKind.REFUND,
-            f"refund:{refund.id}",
-            refund.id,
-            refund.issue.at,
-            plan_back(refund, told),
-            after=told.id,
-        )
-    )
+    if not abilities.creates_orders:
+        ask_to_say(shop, refund)
+        return 0
+    shop.books.online.errands.add(errand)
     return 1
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from posapp.domain.identity import PersonId
+from posapp.domain.identity import NOBODY
 from posapp.domain.online.shop import RemoteId
 from posapp.domain.online.task import ShopTask, TaskKind
 
@@ -43,4 +43,4 @@ def explained(shop: Shop, online: OnlineShop, remote: RemoteId, number: Quantity
     shop.books.online.numbers.settle(online.id, remote, number)
     for task in shop.books.online.tasks.open(online.id):
         if task.kind is TaskKind.COUNT and task.remote == remote:
-            shop.books.online.tasks.answer(task.id, OVER, PersonId(""))
+            shop.books.online.tasks.answer(task.id, OVER, NOBODY)

@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from posapp.domain.errors import Refused, Unavailable
+from posapp.domain.errors import Refused
 from posapp.i18n import N_, arabic_digits
+from posapp.operations.files import reading
 from posapp.operations.importing.csv_file import csv_rows
 from posapp.operations.importing.read import check_kind
 from posapp.operations.importing.sheet import checked_rows
@@ -98,28 +99,18 @@ def last_digits(account: str) -> str:
 
 
 def _content(path: Path) -> bytes:
-    try:
-        if not path.exists():
-            raise Refused(
-                "statement_missing",
-                N_("There is no file {file}. Look where it lies, and choose it again."),
-                file=path.name,
-            )
+    with reading(path.name, "statement_missing", "statement_unreachable"):
         # A pipe or a device could keep us waiting for ever.
-        if not path.is_file():
+        if path.exists() and not path.is_file():
             raise no_statement()
-        if path.stat().st_size > _MOST_BYTES:
-            raise Refused(
-                "statement_large",
-                N_("This file is larger than 20 MB. Ask the bank's app for a shorter time, such as one month."),
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise Unavailable(
-            "statement_unreachable",
-            N_("The file {file} can't be opened just now. Close it in other programs, then try again."),
-            file=path.name,
-        ) from error
+        with path.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+    if len(content) > _MOST_BYTES:
+        raise Refused(
+            "statement_large",
+            N_("This file is larger than 20 MB. Ask the bank's app for a shorter time, such as one month."),
+        )
+    return content
 
 
 def _rows(content: bytes) -> list[Row]:

@@ -13,6 +13,7 @@ from posapp.store.online.orders import Orders
 from posapp.store.online.pending import Pending
 from posapp.store.online.shops import Shops
 from posapp.store.online.tasks import Tasks
+from posapp.store.online.untold import Untold
 
 if TYPE_CHECKING:
     from posapp.store.database import Database
@@ -31,3 +32,4 @@ class OnlineBooks:
         self.buyers = Buyers(opened)
         self.errands = Errands(opened)
         self.tasks = Tasks(opened)
+        self.untold = Untold(opened)

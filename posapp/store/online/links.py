@@ -18,9 +18,13 @@ if TYPE_CHECKING:
     from posapp.store.database import Database
 
 
+# A basket is counted by what is in it.
+COUNTED_HERE: Final = """CASE WHEN product.parts = '' THEN product.tracked ELSE
+    EXISTS (SELECT 1 FROM json_each(product.parts) AS part JOIN product AS inside
+        ON inside.id = json_extract(part.value, '$[0]') WHERE inside.tracked = 1) END"""
 # CROSS: left to itself SQLite goes through all pairs of the shop, for each part of a page once more.
-_PAIRED: Final = """SELECT shop_link.remote, product.id AS product, product.name, product.price, product.tracked
-    FROM json_each(?) AS wanted CROSS JOIN shop_link ON shop_link.remote = wanted.value
+_PAIRED: Final = f"""SELECT shop_link.remote, product.id AS product, product.name, product.price,
+    {COUNTED_HERE} AS tracked FROM json_each(?) AS wanted CROSS JOIN shop_link ON shop_link.remote = wanted.value
     JOIN product ON product.id = shop_link.product WHERE shop_link.shop = ?"""
 
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from posapp.store.database import Database
 
-_UNSETTLED: Final = """SELECT 1 FROM shop_item
-    WHERE shop = ? AND (told = 1 OR crossed_up <> 0 OR crossed_down <> 0) LIMIT 1"""
+_CROSSING: Final = """shop = ? AND told = 0 AND strange IS NULL AND tried IS NULL
+    AND (crossed_up <> 0 OR crossed_down <> 0)"""
 _HERE: Final = "WHERE shop = ? AND remote = ?"
 _ANEW: Final = "strange = NULL, strange_at = '', tried = NULL, told = 1, crossed_up = 0, crossed_down = 0"
 _CROSSED: Final = ", crossed_up = crossed_up + told * max(?1, 0), crossed_down = crossed_down + told * max(-?1, 0)"
@@ -90,21 +90,22 @@ class Numbers:
         )
 
     def unsettled(self, shop: ShopId) -> bool:
-        """Whether `fetched` or `compared` would change anything."""
-        return bool(self._database.rows.execute(_UNSETTLED, (shop,)).fetchone())
+        """Whether numbers were settled since all orders were fetched."""
+        found = self._database.rows.execute("SELECT 1 FROM shop_item WHERE shop = ? AND told = 1 LIMIT 1", (shop,))
+        return found.fetchone() is not None
 
     def fetched(self, shop: ShopId) -> None:
         """All orders were fetched: what comes from now on happened after the numbers were settled."""
         self._database.rows.execute("UPDATE shop_item SET told = 0 WHERE shop = ? AND told = 1", (shop,))
 
+    def crossing(self, shop: ShopId) -> list[tuple[RemoteId, RemoteId]]:
+        """The articles (parent, itself) of which an order may have been in the number already when it was settled."""
+        rows = self._database.rows.execute(f"SELECT parent, remote FROM shop_item WHERE {_CROSSING}", (shop,))
+        return [(RemoteId(row["parent"]), RemoteId(row["remote"])) for row in rows]
+
     def compared(self, shop: ShopId) -> None:
-        """All that changed was looked at since: numbers that are not strange met nothing on their way."""
-        self._database.rows.execute(
-            "UPDATE shop_item SET crossed_up = 0, crossed_down = 0 "
-            "WHERE shop = ? AND told = 0 AND strange IS NULL AND tried IS NULL "
-            "AND (crossed_up <> 0 OR crossed_down <> 0)",
-            (shop,),
-        )
+        """These articles were looked at since: numbers that are not strange met nothing on their way."""
+        self._database.rows.execute(f"UPDATE shop_item SET crossed_up = 0, crossed_down = 0 WHERE {_CROSSING}", (shop,))
 
     def suspect(self, shop: ShopId, remote: RemoteId, seen: Quantity, at: datetime) -> None:
         """A number was seen that nothing explains; the same one again keeps its beginning."""

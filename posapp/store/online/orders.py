@@ -38,9 +38,19 @@ _SAME_PLACE: Final = """SELECT there.id FROM online_shop AS now JOIN online_shop
 # What the shop has put back onto its shelf already is set aside no more.
 RETURNED: Final = """coalesce((SELECT sum(json_extract(back.value, '$[1]')) FROM json_each(web_order.returned) AS back
     WHERE json_extract(back.value, '$[0]') = web_order_line.remote), 0)"""
-_RESERVED: Final = f"""SELECT product, sum(quantity - {RETURNED}) AS quantity FROM web_order JOIN web_order_line
-    ON web_order_line.web_order = web_order.id WHERE {_HELD} AND product <> '' {{which}} GROUP BY product"""
-
+_ORDERED: Final = f"""SELECT product, quantity - {RETURNED} AS quantity FROM web_order CROSS JOIN web_order_line
+    ON web_order_line.web_order = web_order.id WHERE {_HELD} AND product <> ''"""
+# What is in a basket is set aside with it, by what is in it now: its bill will take just that. CROSS: from the few
+# orders that wait, never from all goods.
+_INSIDE: Final = f"""SELECT json_extract(part.value, '$[0]') AS product,
+    ordered.quantity * json_extract(part.value, '$[1]') / 1000 AS quantity
+    FROM ({_ORDERED}) AS ordered CROSS JOIN product ON product.id = ordered.product
+    CROSS JOIN json_each(nullif(product.parts, '')) AS part"""
+_RESERVED: Final = f"""SELECT product, sum(quantity) AS quantity FROM ({_ORDERED} UNION ALL {_INSIDE})
+    GROUP BY product"""
+_HOLDS: Final = """EXISTS (SELECT 1 FROM web_order_line AS line JOIN product ON product.id = line.product
+    LEFT JOIN json_each(nullif(product.parts, '')) AS part
+    WHERE line.web_order = web_order.id AND ? IN (line.product, json_extract(part.value, '$[0]')))"""
 _SET_ASIDE: Final = f"""SELECT coalesce(sum(quantity - {RETURNED}), 0) AS quantity FROM web_order JOIN web_order_line
     ON web_order_line.web_order = web_order.id WHERE {_HELD} AND shop = ? AND item = ?"""
 
@@ -106,17 +116,13 @@ class Orders:
         )
 
     def holding(self, product: ProductId) -> list[OnlineOrder]:
-        """Orders that set an article aside, the oldest first."""
-        return _all(
-            self._database.rows,
-            f"{_HELD} AND EXISTS (SELECT 1 FROM web_order_line WHERE web_order = web_order.id AND product = ?) "
-            "ORDER BY placed, id",
-            (product,),
-        )
+        """Orders that set an article aside, by itself or in a basket, the oldest first."""
+        # +: else SQLite walks through all orders there ever were, for the sake of their order.
+        return _all(self._database.rows, f"{_HELD} AND {_HOLDS} ORDER BY +placed, id", (product,))
 
     def reserved(self, product: ProductId) -> Quantity:
-        """How much of an article orders have set aside."""
-        row = self._database.rows.execute(_RESERVED.format(which="AND product = ?"), (product,)).fetchone()
+        """How much of an article orders have set aside, by itself and in baskets."""
+        row = self._database.rows.execute(f"{_RESERVED} HAVING product = ?", (product,)).fetchone()
         return Quantity(row["quantity"] if row else 0)
 
     def set_aside(self, shop: ShopId, item: RemoteId) -> Quantity:
@@ -125,8 +131,8 @@ class Orders:
         return Quantity(row["quantity"])
 
     def all_reserved(self) -> dict[ProductId, Quantity]:
-        """How much of each article orders have set aside."""
-        rows = self._database.rows.execute(_RESERVED.format(which=""))
+        """How much of each article orders have set aside: a basket, and what is in it too."""
+        rows = self._database.rows.execute(_RESERVED)
         return {ProductId(row["product"]): Quantity(row["quantity"]) for row in rows}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -9,21 +10,32 @@ from posapp.domain.identity import ProductId
 from posapp.domain.online.shop import RemoteId, ShopId
 from posapp.domain.quantity import Quantity
 from posapp.store.facts import moment
+from posapp.store.online.links import COUNTED_HERE
 from posapp.store.online.orders import RETURNED
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
     from datetime import datetime
 
     from posapp.domain.online.errand import ErrandKind
     from posapp.store.database import Database
 
 _OPEN: Final = "state NOT IN ('done', 'skipped')"
-_COUNTED: Final = """SELECT link.product, link.remote, item.parent, link.reserve, item.quantity, item.tried,
-    (SELECT sum(on_hand) FROM stock WHERE stock.product = link.product) AS on_hand
+_COUNTED: Final = f"""SELECT link.product, link.remote, item.parent, link.reserve, item.quantity, item.tried,
+    (SELECT sum(on_hand) FROM stock WHERE stock.product = link.product) AS on_hand, product.parts <> '' AS basket
     FROM shop_link AS link JOIN shop_item AS item USING (shop, remote) JOIN product ON product.id = link.product
     WHERE link.shop = ? AND item.quantity IS NOT NULL AND item.by_parent = 0 AND item.state IN ('shown', 'hidden')
-    AND product.tracked = 1"""
+    AND {COUNTED_HERE}"""
+# CROSS: from the baskets that are asked for, never from all goods.
+_INSIDE: Final = """SELECT basket.id AS basket, inside.id AS product,
+    sum(json_extract(part.value, '$[1]')) AS needed, coalesce(link.reserve, 0) AS reserve,
+    (SELECT sum(on_hand) FROM stock WHERE stock.product = inside.id) AS on_hand
+    FROM json_each(?) AS wanted CROSS JOIN product AS basket ON basket.id = wanted.value
+    CROSS JOIN json_each(nullif(basket.parts, '')) AS part
+    CROSS JOIN product AS inside ON inside.id = json_extract(part.value, '$[0]')
+    LEFT JOIN shop_link AS link ON link.shop = ? AND link.product = inside.id
+    WHERE inside.tracked = 1 GROUP BY 1, 2"""
 _MOVING: Final = """SELECT json_extract(line.value, '$[1]') AS remote, sum(json_extract(line.value, '$[2]')) AS quantity
     FROM errand, json_each(errand.plan) AS line WHERE errand.shop = ? AND {which} GROUP BY 1"""
 _TELLING: Final = """SELECT link.remote FROM errand JOIN shop_link AS link
@@ -36,10 +48,21 @@ _CALLED_OFF: Final = f"""SELECT item AS remote, sum(quantity - {RETURNED}) AS qu
 
 
 @dataclass(frozen=True, slots=True)
+class Inside:
+    """A counted article in a basket: how much of it one basket `needed`, what is `on_hand`, what is kept back of it."""
+
+    product: ProductId
+    needed: Quantity
+    on_hand: Quantity
+    reserve: Quantity
+
+
+@dataclass(frozen=True, slots=True)
 class Counted:
     """An article of ours that a shop keeps a number of: its `number` there, what is `on_hand`, what is kept back.
 
-    `tried` is the number the shop was told without a clear answer, None when there is no doubt.
+    `tried` is the number the shop was told without a clear answer, None when there is no doubt. A basket is never on
+    hand itself: of it there are as many as what is `inside` makes up.
     """
 
     product: ProductId
@@ -49,6 +72,7 @@ class Counted:
     number: Quantity
     on_hand: Quantity
     tried: Quantity | None
+    inside: tuple[Inside, ...] = ()
 
 
 class Pending:
@@ -59,12 +83,28 @@ class Pending:
 
     def counted(self, shop: ShopId) -> list[Counted]:
         """All articles of ours that a shop keeps a number of."""
-        return [_counted(row) for row in self._database.rows.execute(_COUNTED, (shop,))]
+        rows = self._database.rows.execute(_COUNTED, (shop,)).fetchall()
+        inside = self.inside(shop, [row["product"] for row in rows if row["basket"]])
+        return [_counted(row, inside.get(row["product"], ())) for row in rows]
 
     def counted_as(self, shop: ShopId, product: ProductId) -> Counted | None:
         """One article of ours in a shop; None when the shop keeps no number of it, or we don't."""
         row = self._database.rows.execute(f"{_COUNTED} AND link.product = ?", (shop, product)).fetchone()
-        return _counted(row) if row else None
+        return _counted(row, self.inside(shop, [product]).get(product, ())) if row else None
+
+    def inside(self, shop: ShopId, baskets: Iterable[ProductId]) -> dict[ProductId, tuple[Inside, ...]]:
+        """What of the goods in each of some baskets is counted here; what is no basket, or has none, is not in it."""
+        asked = json.dumps(list(baskets))
+        found: dict[ProductId, tuple[Inside, ...]] = {}
+        for row in self._database.rows.execute(_INSIDE, (asked, shop)) if asked != "[]" else ():
+            one = Inside(
+                ProductId(row["product"]),
+                Quantity(row["needed"]),
+                Quantity(row["on_hand"] or 0),
+                Quantity(row["reserve"]),
+            )
+            found[row["basket"]] = (*found.get(row["basket"], ()), one)
+        return found
 
     def moving(self, shop: ShopId) -> dict[RemoteId, Quantity]:
         """What errands a shop was not told yet will still take off its numbers (below zero: put on)."""
@@ -103,7 +143,7 @@ class Pending:
         return {RemoteId(row["remote"]): Quantity(row["quantity"]) for row in rows}
 
 
-def _counted(row: sqlite3.Row) -> Counted:
+def _counted(row: sqlite3.Row, inside: tuple[Inside, ...]) -> Counted:
     return Counted(
         ProductId(row["product"]),
         RemoteId(row["remote"]),
@@ -112,4 +152,5 @@ def _counted(row: sqlite3.Row) -> Counted:
         Quantity(row["quantity"]),
         Quantity(row["on_hand"] or 0),
         None if row["tried"] is None else Quantity(row["tried"]),
+        inside,
     )

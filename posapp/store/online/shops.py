@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from posapp.domain.online.shop import OnlineShop, Owner, ShopId, ShopRules, ShopState
+from posapp.domain.online.shop import OnlineShop, Owner, ShopId, ShopRules, ShopState, Traffic
 from posapp.domain.quantity import Quantity
 from posapp.store.facts import moment
 
@@ -49,15 +49,6 @@ class LineState:
     sentence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Traffic:
-    """What went over the line on a day: requests, and bytes each way with their headers."""
-
-    calls: int = 0
-    sent: int = 0
-    received: int = 0
-
-
 class Shops:
     """The shops of the group. One that was removed stays, so that its orders keep their name."""
 
@@ -78,6 +69,10 @@ class Shops:
         """Every shop that was not removed, the oldest first."""
         rows = self._database.rows.execute("SELECT * FROM online_shop WHERE state <> 'removed' ORDER BY rowid")
         return [_shop(row) for row in rows]
+
+    def in_use(self) -> list[OnlineShop]:
+        """Those that are told what happens here, the oldest first."""
+        return [one for one in self.all() if one.state is ShopState.ACTIVE]
 
     def cursor(self, shop: ShopId, stream: str) -> str:
         """Where a stream of a shop goes on; "" at its beginning."""

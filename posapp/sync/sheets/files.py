@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from posapp.domain.errors import Refused, Unavailable
+from posapp.domain.errors import Refused
 from posapp.i18n import N_
+from posapp.operations.files import reading
 from posapp.operations.importing.csv_file import csv_rows
 from posapp.operations.importing.read import check_kind
 from posapp.operations.importing.sheet import checked_rows
@@ -25,19 +26,8 @@ def content_of(path: Path) -> bytes:
     """All of a file. Raises Refused `list_*` or Unavailable `list_unreachable`, each with what to do."""
     if path.exists() and not path.is_file():
         raise Refused("sheet_folder", N_("{file} is no file. Choose the file of the marketplace."), file=path.name)
-    try:
-        with path.open("rb") as file:
-            content = file.read(_MOST_BYTES + 1)
-    except FileNotFoundError:
-        raise Refused(
-            "list_missing", N_("There is no file {file}. Look where it lies, and choose it again."), file=path.name
-        ) from None
-    except OSError as error:
-        raise Unavailable(
-            "list_unreachable",
-            N_("The file {file} can't be opened just now. Close it in other programs, then try again."),
-            file=path.name,
-        ) from error
+    with reading(path.name, "list_missing", "list_unreachable"), path.open("rb") as file:
+        content = file.read(_MOST_BYTES + 1)
     if len(content) > _MOST_BYTES:
         raise too_large()
     check_kind(content)

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from posapp.domain.access import Permission
 from posapp.domain.online.shop import RemoteId
-from posapp.domain.quantity import Quantity
 from posapp.domain.unit import Measure
-from posapp.operations.online.availability import available
+from posapp.operations.online.availability import offer
 from posapp.operations.permit import needs
 from posapp.sync.sheets.files import workbook_of
 from posapp.sync.sheets.grid import changed, grids
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
     from posapp.operations.shop import Shop
     from posapp.sync.sheets.grid import GridRow
     from posapp.sync.sheets.templates import Template
-
-_NONE: Final = Quantity(0)
 
 
 class Field(StrEnum):
@@ -117,14 +114,14 @@ class _Goods:
 
     def uncounted(self, product: Product) -> bool:
         """Whether it has no number of pieces here."""
-        return not product.tracked or product.divisible or bool(product.parts) or product.measure is Measure.SERVICE
+        return self.pieces(product) is None
 
-    def pieces(self, product: Product) -> int:
-        """How many can be sold there: what is free, less what is kept back."""
-        kept = self._online.rules.reserve if self._online else _NONE
-        link = self._shop.books.online.links.get(self._online.id, product.id) if self._online else None
-        free = available(self._shop, product.id) - kept - (link.reserve if link else _NONE)
-        return max(free.milli // 1000, 0)
+    def pieces(self, product: Product) -> int | None:
+        """How many can be sold there: what is free, less what is kept back; None of what isn't counted in pieces."""
+        if product.divisible or product.measure is Measure.SERVICE:
+            return None
+        there = offer(self._shop, self._online, product)
+        return None if there is None else there.milli // 1000
 
 
 def _wanted(template: Template, goods: _Goods, product: Product, fields: tuple[Field, ...]) -> Iterator[_Wish]:
@@ -132,8 +129,9 @@ def _wanted(template: Template, goods: _Goods, product: Product, fields: tuple[F
     if Field.PRICE in fields and template.price is not None and product.price:
         baht, satang = divmod(product.price.satang, 100)
         yield Field.PRICE, template.price, f"{baht}.{satang:02d}" if satang else str(baht)
-    if Field.STOCK in fields and template.stock is not None and not goods.uncounted(product):
-        yield Field.STOCK, template.stock, str(goods.pieces(product))
+    pieces = goods.pieces(product) if Field.STOCK in fields else None
+    if template.stock is not None and pieces is not None:
+        yield Field.STOCK, template.stock, str(pieces)
 
 
 def _differs(row: GridRow, wish: _Wish) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from posapp.domain.online.saying import say
 from posapp.domain.online.shop import ShopState
 from posapp.i18n import N_, _, clock_text, moment_text
+from posapp.sync.connectors import connector
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,7 +36,7 @@ class Standing:
         return _(self.sentence).format(time=self.time)
 
 
-BY_FILES: Final = Standing("plain", "file", N_("By files: fill its sheet, and read its list of orders."))
+_BY_FILES: Final = Standing("plain", "file", N_("By files: fill its sheet, and read its list of orders."))
 """A shop that is never spoken to."""
 _RESTS: Final = Standing("care", "hold", N_("Resting: nothing is sent and nothing is fetched until you go on."))
 _MATCHES: Final = Standing("care", "edit", N_("Not in use yet: its goods are still to be paired."))
@@ -44,6 +45,8 @@ _UNTRIED: Final = Standing("plain", "cloud", N_("Not asked yet."))
 
 def standing(online: OnlineShop, line: LineState, now: datetime) -> Standing:
     """How a shop stands at `now`."""
+    if not connector(online.connector).abilities.talks:
+        return _BY_FILES
     if online.state is ShopState.PAUSED:
         return _RESTS
     if line.stopped or line.failures:
@@ -53,6 +56,11 @@ def standing(online: OnlineShop, line: LineState, now: datetime) -> Standing:
     return (
         Standing("good", "cloud_done", N_("Reached {time}"), _when(line.talked_at, now)) if line.talked_at else _UNTRIED
     )
+
+
+def is_asked(online: OnlineShop) -> bool:
+    """Whether a shop is asked for what is new, by itself and at a wish."""
+    return online.state is ShopState.ACTIVE and connector(online.connector).abilities.talks
 
 
 def line_text(online: OnlineShop, line: LineState, now: datetime) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from posapp.i18n import N_
+from posapp.i18n.words import plain
 from posapp.ui import icons, paint, theme
 from posapp.ui.widgets.big_button import BigButton
 
@@ -24,6 +26,7 @@ _TONES: dict[Tone, tuple[str, theme.Token, theme.Token, theme.Token]] = {
 }
 _BUTTON: Kind = "plain"
 _LOW_WINDOW: Final = 520
+_MOST_LINES: Final = 2
 
 
 class Banner(QWidget):
@@ -70,14 +73,20 @@ class Banner(QWidget):
         return self._action
 
     def sizeHint(self) -> QSize:
-        """60 high; in a window that is low for its letters no higher than its buttons must be."""
-        least = theme.target() + theme.px(8)
+        """60 high; in a window that is low for its letters no higher than its buttons and its words must be."""
+        least = max(theme.target() + theme.px(8), self._words_high())
         low = self.window().height() < theme.px(_LOW_WINDOW)
         return QSize(theme.px(320), least if low else max(theme.px(60), least))
 
     def minimumSizeHint(self) -> QSize:
         """As high as a button with its rims."""
         return QSize(theme.px(120), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words may take a line more or less."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""
@@ -98,7 +107,16 @@ class Banner(QWidget):
         words.setRight(first.x() - theme.px(8))
         painter.setPen(theme.colour(ink))
         painter.setFont(self._fitting(words.width()))
-        paint.paragraph(painter, words, self._text, limit=2, align=Qt.AlignmentFlag.AlignLeft)
+        paint.paragraph(painter, words, self._text, limit=_MOST_LINES, align=Qt.AlignmentFlag.AlignLeft)
+
+    def _words_high(self) -> int:
+        """How much room the lines of the words take from rim to rim."""
+        buttons = [one for one in (self._action, self._close) if not one.isHidden()]
+        taken = sum(one.sizeHint().width() + theme.px(8) for one in buttons) + theme.px(6)
+        room = self.width() - theme.px(54) - taken
+        face = self._fitting(room)
+        rows = paint.lines(plain(self._text), room, face.toString(), _MOST_LINES)
+        return ceil(len(rows) * QFontMetricsF(face).height()) + theme.px(6)
 
     def _fitting(self, room: float) -> QFont:
         """The strong face where the words fit on one line of it, the small one otherwise."""

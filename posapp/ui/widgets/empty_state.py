@@ -28,6 +28,7 @@ class EmptyState(QWidget):
             button = BigButton(action, icon=action_icon)
             button.tapped.connect(self.tapped)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+            self.setFocusProxy(button)
         column.addStretch(1)
 
     def say(self, sentence: str, **values: object) -> None:

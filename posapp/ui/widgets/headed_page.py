@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from posapp.i18n import N_
 from posapp.ui import theme
 from posapp.ui.widgets.big_button import BigButton
+from posapp.ui.widgets.fitted import Fitted
 from posapp.ui.widgets.label import OneLine
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent
 
 _HEIGHT: Final = 45
 """Of every button in the head, so that pages look alike."""
 
 
-class HeadedPage(QWidget):
+class HeadedPage(Fitted):
     """Emits `left` (the button, or Esc). Parts go into `body`, buttons into the head by `offer`."""
 
     left = Signal()
@@ -67,19 +68,8 @@ class HeadedPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Words on the buttons where there is room."""
-        super().resizeEvent(event)
-        self.fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.fit()
-
     def fit(self) -> None:
-        """Arrange what depends on the width."""
+        """Words on the buttons where there is room."""
         narrow = theme.layout_for(self.width()) == "compact"
         for button in (self.back, *self._offered):
             button.icon_only(only=narrow)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from posapp.i18n import N_
 from posapp.ui import theme
 from posapp.ui.widgets.big_button import BigButton
+from posapp.ui.widgets.fitted import Fitted
 from posapp.ui.widgets.label import Label
 from posapp.ui.widgets.scroll_column import ScrollColumn
 
@@ -32,7 +33,7 @@ class Deed:
     kind: Kind = "cash"
 
 
-class Step(QWidget):
+class Step(Fitted):
     """Emits `went_on` (the button, or Enter) and `went_back` (the button, or Esc). Parts go into `body`.
 
     With `scrolls` the body scrolls where the window is low; title and buttons always stay in sight.

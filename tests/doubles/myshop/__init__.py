@@ -5,16 +5,16 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final
 
 from posapp.domain.online.shop import RemoteId
 from posapp.sync.connector import Access
+from tests.doubles.listening import Served
 from tests.doubles.myshop.deeds import No, available, stamp
 from tests.doubles.myshop.server import ShopServer
 
 if TYPE_CHECKING:
-    import ssl
-    from types import TracebackType
+    from pathlib import Path
 
     from tests.doubles.myshop.deeds import Thing
 
@@ -39,10 +39,10 @@ _ORDER: Final = {
 
 
 @dataclass(slots=True)
-class MyShop:
+class MyShop(Served):
     """The shop, its goods and orders, and its web server. `lost` answers are cut off after the deed was done."""
 
-    encryption: ssl.SSLContext | None = None
+    certificate: Path | None = None
     key: str = KEY
     now: datetime = datetime(2026, 1, 17, 1, 0, tzinfo=UTC)
     products: dict[int, Thing] = field(default_factory=dict)
@@ -52,30 +52,6 @@ class MyShop:
     lost: int = 0
     one_id_only: bool = False
     lock: threading.Lock = field(default_factory=threading.Lock)
-    _server: ShopServer | None = None
-    _thread: threading.Thread | None = None
-
-    def __enter__(self) -> Self:
-        self._server = ShopServer(self)
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-        self._thread.start()
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        assert self._server is not None
-        assert self._thread is not None
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
-
-    @property
-    def port(self) -> int:
-        assert self._server is not None
-        return int(self._server.server_address[1])
-
-    @property
-    def address(self) -> str:
-        return f"{'https' if self.encryption else 'http'}://localhost:{self.port}"
 
     def access(self, address: str) -> Access:
         return Access(address, "", self.key)
@@ -170,3 +146,6 @@ class MyShop:
                     found: Thing = variant
                     return found
         raise No(404, "NOT_FOUND", "Inventory not found")
+
+    def _opened(self) -> ShopServer:
+        return ShopServer(self)

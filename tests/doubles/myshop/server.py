@@ -4,34 +4,23 @@ from __future__ import annotations
 
 import json
 from email.utils import format_datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, Any
+from http.server import BaseHTTPRequestHandler
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
+from tests.doubles.listening import Listening
 from tests.doubles.myshop.deeds import No, answer
 
 if TYPE_CHECKING:
     from tests.doubles.myshop import MyShop
 
 
-class ShopServer(ThreadingHTTPServer):
-    """Each visitor in a thread of its own."""
-
-    daemon_threads = True
+class ShopServer(Listening):
+    """The shop's web server."""
 
     def __init__(self, shop: MyShop) -> None:
-        super().__init__(("127.0.0.1", 0), _Visit)
+        super().__init__(_Visit, shop.certificate)
         self.shop = shop
-
-    def get_request(self) -> tuple[Any, Any]:
-        """Encrypt in the visitor's own thread."""
-        connection, address = super().get_request()
-        if self.shop.encryption:
-            connection = self.shop.encryption.wrap_socket(connection, server_side=True, do_handshake_on_connect=False)
-        return connection, address
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Visitors hang up; that is no news."""
 
 
 class _Visit(BaseHTTPRequestHandler):

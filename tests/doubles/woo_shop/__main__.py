@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-import ssl
 import sys
-import threading
 from pathlib import Path
 from typing import Any
 
@@ -20,23 +18,17 @@ def main() -> None:
     words = argparse.ArgumentParser(prog="python -m tests.doubles.woo_shop")
     words.add_argument("--certificate", type=Path, help="certificate and key in one file: speak https")
     asked = words.parse_args()
-    encryption = None
-    if asked.certificate:
-        encryption = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        encryption.load_cert_chain(asked.certificate)
     world = World()
-    server = ShopServer(world, encryption)
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
-    _say({"port": server.server_address[1]})
-    for line in sys.stdin:
-        wish = json.loads(line)
-        if wish["deed"] == "start_again":
-            server.world = world = World()
-            _say(None)
-            continue
-        with world.lock:
-            _say(_done(world, wish))
-    server.shutdown()
+    with ShopServer(world, asked.certificate) as server:
+        _say({"port": server.port})
+        for line in sys.stdin:
+            wish = json.loads(line)
+            if wish["deed"] == "start_again":
+                server.world = world = World()
+                _say(None)
+                continue
+            with world.lock:
+                _say(_done(world, wish))
 
 
 def _done(world: World, wish: dict[str, Any]) -> object:

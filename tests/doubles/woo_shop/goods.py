@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Final
 
 from tests.doubles.woo_shop.listing import Response, fields, listed
-from tests.doubles.woo_shop.world import No
+from tests.doubles.woo_shop.world import No, for_web
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +19,6 @@ _STATUSES: Final = ("draft", "pending", "private", "publish")
 _PRICES: Final = ("regular_price", "sale_price")
 _PLAIN: Final = ("type", "description", "short_description", "attributes", "tax_class", "tax_status")
 _WITH_BARCODES: Final = (9, 2)
-_TAG: Final = re.compile(r"<[^>]*>")
 
 
 def list_products(world: World, request: Request, parent: int = 0) -> Response:
@@ -49,12 +47,12 @@ def get_product(world: World, request: Request, number: int, parent: int = 0) ->
     return Response(fields(request.query, shown(world, known(world, number, parent), request.base)))
 
 
-def known(world: World, number: int, parent: int = 0) -> Thing:
-    """The article of that number. 404 where there is none, in the bin it is still found."""
+def known(world: World, number: int, parent: int = 0, *, status: int = 404) -> Thing:
+    """The article of that number, in the bin too. `status` is how the shop says that there is none."""
     row = world.products.get(number)
     if row is None or row["parent_id"] != parent:
-        kind = "variation" if parent else "product"
-        raise No(404, f"woocommerce_rest_{kind}_invalid_id", "Invalid ID.")
+        kind = "product_variation" if parent else "product"
+        raise No(status, f"woocommerce_rest_{kind}_invalid_id", "Invalid ID.")
     return row
 
 
@@ -95,8 +93,9 @@ def create_product(world: World, request: Request, parent: int = 0) -> Response:
 
 
 def update_product(world: World, request: Request, number: int, parent: int = 0) -> Response:
-    """Even an empty change moves the stamp."""
-    row = known(world, number, parent)
+    """Even an empty change moves the stamp. One of an article that isn't there is a mistake (400), not a miss."""
+    strict = parent and world.version >= _WITH_BARCODES
+    row = known(world, number, parent, status=404 if strict else 400)
     changed = dict(row)
     _write(world, changed, request.body)
     row.update(changed)
@@ -123,17 +122,17 @@ def list_categories(world: World, request: Request) -> Response:
     rows = [
         {"id": number, "name": name, "_created": now, "_modified": now} for number, name in world.categories.items()
     ]
-    return listed(world, request, rows, lambda row: {"id": row["id"], "name": html.escape(row["name"], quote=False)})
+    return listed(world, request, rows, lambda row: {"id": row["id"], "name": row["name"]})
 
 
 def create_category(world: World, request: Request) -> Response:
-    name = str(request.body.get("name", ""))
+    name = for_web(str(request.body.get("name", "")))
     for number, known_name in world.categories.items():
         if known_name.casefold() == name.casefold():
             raise No(400, "term_exists", "A term with the name provided already exists.", resource_id=number)
     number = world.new_id()
     world.categories[number] = name
-    return Response({"id": number, "name": html.escape(name, quote=False)}, 201)
+    return Response({"id": number, "name": name}, 201)
 
 
 def shown(world: World, row: Thing, base: str) -> Thing:
@@ -145,8 +144,9 @@ def shown(world: World, row: Thing, base: str) -> Thing:
     below = world.products.values() if row["type"] == "variable" else ()
     told["variations"] = [other["id"] for other in below if other["parent_id"] == row["id"]]
     if parent:
+        told["name"] = ", ".join(choice["option"] for choice in row["attributes"])
         told["sku"] = row["sku"] or parent["sku"]
-        told["image"] = next(iter(told["images"]), None)
+        told["image"] = next(iter(told.pop("images")), None)
         if not row["manage_stock"] and parent["manage_stock"]:
             told |= {"manage_stock": "parent", "stock_quantity": parent["stock_quantity"]}
     if world.version < _WITH_BARCODES:
@@ -163,8 +163,8 @@ def _stamp(world: World, row: Thing) -> None:
 
 def _write(world: World, row: Thing, body: Thing) -> None:
     """Take over what is known; a misspelt field is no error."""
-    if "name" in body:
-        row["name"] = html.escape(_TAG.sub("", str(body["name"])), quote=False)
+    if body.get("name") and not row["parent_id"]:
+        row["name"] = for_web(str(body["name"]))
     row.update({name: body[name] for name in _PLAIN if name in body})
     for name in _PRICES:
         if name in body:
@@ -224,7 +224,9 @@ def _write_belongings(world: World, row: Thing, body: Thing) -> None:
     if "categories" in body:
         ids = [each["id"] for each in body["categories"] if each.get("id") in world.categories] or [15]
         row["categories"] = [{"id": number, "name": world.categories[number]} for number in ids]
-    if "images" in body:
+    if row["parent_id"] and "image" in body:  # a variation has one picture, under a name of its own
+        row["images"] = [_picture(world, body["image"])]
+    if "images" in body and not row["parent_id"]:
         row["images"] = [_picture(world, each) for each in body["images"]]
     for meta in body.get("meta_data", []):
         row["meta_data"] = [old for old in row["meta_data"] if old["key"] != meta["key"]]
@@ -234,7 +236,7 @@ def _write_belongings(world: World, row: Thing, body: Thing) -> None:
 def _picture(world: World, told: Thing) -> int:
     number = told.get("id")
     if number not in world.media:
-        raise No(400, "woocommerce_product_image_upload_error", "Error getting remote image.")
+        raise No(400, "woocommerce_product_invalid_image_id", f"#{number} is an invalid image ID.")
     return int(number)
 
 

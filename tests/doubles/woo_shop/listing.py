@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)?")
 _MOST: Final = 100
+_OUT_OF_MEMORY: Final = b"<!DOCTYPE html><html><body><p>There has been a critical error on this website.</p>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +53,19 @@ def listed(world: World, request: Request, rows: Iterable[Thing], shown: Callabl
         raise No(400, "rest_invalid_param", "Invalid parameter(s): per_page", params={"per_page": "1-100"})
     in_time, named = _dated(world, query), _named(query)
     kept = [row for row in rows if world.seen(row) and in_time(row) and named(row)]
-    # Two sorts that keep their order: by id, then by what was asked for.
+    start = _whole(query, "offset", (page - 1) * size)
     down = query.get("order", "desc") == "desc"
     kept.sort(key=lambda row: int(row["id"]), reverse=down)
     if query.get("orderby") in {"modified", "date", None}:
         stamp = "_modified" if query.get("orderby") == "modified" else "_created"
-        kept.sort(key=lambda row: row[stamp], reverse=down)
-    start = _whole(query, "offset", (page - 1) * size)
+        # Rows of one stamp have no order, and another one for each page.
+        kept.sort(key=lambda row: (row[stamp], row["id"] * 7919 % (101 + start)), reverse=down)
     pages = -(-len(kept) // size)
     headers = (("X-WP-Total", str(len(kept))), ("X-WP-TotalPages", str(pages)))
-    return Response([fields(query, shown(row)) for row in kept[start : start + size]], headers=headers)
+    told = kept[start : start + size]
+    if 0 < world.mood.memory < len(told):
+        return Response(status=500, page=_OUT_OF_MEMORY)
+    return Response([fields(query, shown(row)) for row in told], headers=headers)
 
 
 def fields(query: Mapping[str, str], shown: Thing) -> Thing:

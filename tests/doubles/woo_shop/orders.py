@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from tests.doubles.woo_shop.listing import Response, fields, listed
@@ -20,7 +20,9 @@ _STATUSES: Final = (
 )
 _TAKING: Final = ("processing", "on-hold", "completed")
 _GIVING: Final = ("cancelled", "pending")
-_FAILED_GIVES: Final = (10, 0)
+_FAILED_GIVES: Final = (11, 0)
+_FOLLOWS_LINES: Final = (9, 1)
+"""Before, a quantity changed through the interface moved no goods."""
 _SETS_ORIGIN: Final = (9, 9)
 _PLAIN: Final = ("payment_method", "payment_method_title", "transaction_id", "customer_note", "billing", "shipping")
 _TAKEN: Final = "_reduced_stock"
@@ -46,11 +48,11 @@ def get_order(world: World, request: Request, number: int) -> Response:
     return Response(fields(request.query, shown(world, known(world, number))))
 
 
-def known(world: World, number: int) -> Thing:
-    """The order of that number. 404 where there is none."""
+def known(world: World, number: int, *, status: int = 404) -> Thing:
+    """The order of that number. `status` is how the shop says that there is none."""
     row = world.orders.get(number)
     if row is None:
-        raise No(404, "woocommerce_rest_shop_order_invalid_id", "Invalid ID.")
+        raise No(status, "woocommerce_rest_shop_order_invalid_id", "Invalid ID.")
     return row
 
 
@@ -83,7 +85,7 @@ def create_order(world: World, request: Request) -> Response:
 
 
 def update_order(world: World, request: Request, number: int) -> Response:
-    row = known(world, number)
+    row = known(world, number, status=400)
     _write(world, row, request.body)
     set_status(world, row, str(request.body.get("status", row["status"])))
     return Response(shown(world, row))
@@ -120,7 +122,7 @@ def shown(world: World, row: Thing) -> Thing:
     told["shipping_total"] = _text(row["shipping_total"])
     told["shipping_tax"] = _text(Decimal(0))
     told["total_tax"] = _text(sum((line["total_tax"] for line in (*row["line_items"], *row["fee_lines"])), Decimal(0)))
-    told["total"] = _text(total(row))
+    told["total"] = _text(total(row).quantize(Decimal(1).scaleb(-world.decimals), ROUND_HALF_UP))
     told["refunds"] = [
         {"id": refund["id"], "reason": refund["reason"], "total": f"-{_text(refund['amount'])}"}
         for refund in world.refunds.values()
@@ -176,13 +178,13 @@ def _write_line(world: World, row: Thing, told: Thing) -> None:
             raise No(500, "internal_server_error", "There has been a critical error on this website.")
         row["line_items"].append(line)
     product = world.products.get(line["variation_id"] or line["product_id"])
-    if "quantity" in told and _TAKEN in line["_meta"] and product:
+    if "quantity" in told and _TAKEN in line["_meta"] and product and world.version >= _FOLLOWS_LINES:
         world.move(product, line["_meta"][_TAKEN] - quantity)
         line["_meta"][_TAKEN] = quantity
     line["quantity"] = told.get("quantity", line["quantity"])
     line["name"] = told.get("name", line["name"])
     for name in ("subtotal", "total"):
-        if name in told and (product or "id" in told):
+        if name in told:
             line[name] = _amount(told[name])
     line["total_tax"] = cents(line["total"] * world.rate(product) / 100)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from tests.doubles.woo_shop.listing import Response, listed
 from tests.doubles.woo_shop.orders import known, set_status, total
-from tests.doubles.woo_shop.world import No, cents
+from tests.doubles.woo_shop.world import No, cents, for_web
 
 if TYPE_CHECKING:
     from tests.doubles.woo_shop.listing import Request
@@ -15,16 +15,19 @@ if TYPE_CHECKING:
 
 _TAKEN: Final = "_reduced_stock"
 _BACK: Final = "_restock_refunded_items"
+_CLEANS_NOTES: Final = (11, 0)
 
 
 def list_refunds(world: World, request: Request, number: int) -> Response:
-    known(world, number)
+    """An order that isn't there has none."""
     rows = [refund for refund in world.refunds.values() if refund["_order"] == number]
     return listed(world, request, rows, lambda row: shown(world, row))
 
 
 def create_refund(world: World, request: Request, number: int) -> Response:
     """Money that goes back, and goods that do unless told otherwise. A full one turns the order to refunded."""
+    if number not in world.orders:
+        raise No(500, "woocommerce_rest_invalid_order_id", "Invalid order ID.")
     order, body = known(world, number), request.body
     if body.get("api_refund", True):
         raise No(500, "woocommerce_rest_cannot_create_order_refund", "The payment gateway does not exist.")
@@ -57,7 +60,7 @@ def _give_back(world: World, order: Thing, told: Thing) -> None:
     if line is None or not quantity or not line["_meta"].get(_TAKEN):
         return
     left = line["_meta"].pop(_TAKEN) - quantity
-    if left > 0:
+    if left:
         line["_meta"][_TAKEN] = left
     line["_meta"][_BACK] = line["_meta"].get(_BACK, 0) + quantity
     product = world.products.get(line["variation_id"] or line["product_id"])
@@ -81,11 +84,12 @@ def list_notes(world: World, request: Request, number: int) -> Response:
 
 def create_note(world: World, request: Request, number: int) -> Response:
     known(world, number)
-    note = {
+    note = str(request.body.get("note", ""))
+    made = {
         "id": world.new_id(),
-        "note": request.body.get("note", ""),
+        "note": for_web(note) if world.version >= _CLEANS_NOTES else note.replace("\\", ""),
         "customer_note": bool(request.body.get("customer_note")),
         "_order": number,
     }
-    world.notes.append(note)
-    return Response({name: value for name, value in note.items() if name != "_order"}, 201)
+    world.notes.append(made)
+    return Response({name: value for name, value in made.items() if name != "_order"}, 201)

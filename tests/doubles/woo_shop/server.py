@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from email.utils import format_datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qsl, urlsplit
 
+from tests.doubles.listening import Listening
 from tests.doubles.woo_shop.listing import Request, Response
 from tests.doubles.woo_shop.site import answer
 
 if TYPE_CHECKING:
-    import ssl
+    from pathlib import Path
 
     from tests.doubles.woo_shop.world import World
 
@@ -29,26 +30,12 @@ _ALWAYS: Final = (
 _NAMES: Final = ("authorization", "content-disposition", "content-type", "user-agent")
 
 
-class ShopServer(ThreadingHTTPServer):
+class ShopServer(Listening):
     """The shop's web server."""
 
-    daemon_threads = True
-
-    def __init__(self, world: World, encryption: ssl.SSLContext | None) -> None:
-        super().__init__(("127.0.0.1", 0), _Visit)
+    def __init__(self, world: World, certificate: Path | None) -> None:
+        super().__init__(_Visit, certificate)
         self.world = world
-        self.scheme = "https" if encryption else "http"
-        self.encryption = encryption
-
-    def get_request(self) -> tuple[Any, Any]:
-        """Encrypt in the visitor's own thread, so that a visitor who never shakes hands holds up nobody."""
-        connection, address = super().get_request()
-        if self.encryption:
-            connection = self.encryption.wrap_socket(connection, server_side=True, do_handshake_on_connect=False)
-        return connection, address
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Visitors hang up; that is no news."""
 
 
 class _Visit(BaseHTTPRequestHandler):

@@ -111,7 +111,6 @@ def _deed(world: World, request: Request, route: str) -> Response:
     below = re.fullmatch(r"/wc/v3/products/(\d+)/variations(?:/(\d+))?", route)
     if below:
         parent = int(below[1])
-        goods.known(world, parent)
         if below[2]:
             return _ONE_BELOW[request.method](world, request, int(below[2]), parent)
         return _BELOW[request.method](world, request, parent)
@@ -127,7 +126,7 @@ def _settings(world: World, request: Request, route: str) -> Response | None:
     values: dict[str, Thing] = {
         "/wc/v3/system_status": {
             "environment": {"version": version, "wp_version": "6.9"},
-            "settings": {"currency": world.currency},
+            "settings": {"currency": world.currency, "number_of_decimals": world.decimals},
         },
         "/wc/v3/settings/general/woocommerce_calc_taxes": {"value": "yes" if world.calc_taxes else "no"},
         "/wc/v3/settings/tax/woocommerce_prices_include_tax": {"value": "yes" if world.prices_include_tax else "no"},

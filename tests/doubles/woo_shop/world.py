@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 import threading
 import time
 from dataclasses import dataclass, field
@@ -13,6 +15,7 @@ Thing = dict[str, Any]
 
 START: Final = datetime(2026, 11, 22, 5, 0, tzinfo=UTC)
 CENT: Final = Decimal("0.01")
+_TAG: Final = re.compile(r"<[^>]*>")
 _ZONES: Final = {"Asia/Bangkok": 7, "UTC": 0}
 
 
@@ -32,9 +35,9 @@ class Mood:
     `fault`: "" (well), "maintenance", "portal", "guard" (403), "guard455", "broken" (500 page), "not_wordpress" ·
     `application_passwords`: whether a guarding plug-in left them on · `strips_login`: the hoster takes the
     Authorization header off · `notice`: PHP talks before the JSON · `links`: "pretty", "index" or "query" · `lag`:
-    seconds until a changed row is seen in lists · `refuse`: answers so many requests with 429 and Retry-After 3 ·
-    `races`: so many new articles lose against another client that makes the same one · `woocommerce`: whether the
-    plug-in is on.
+    seconds until a changed row is seen in lists · `memory`: a list of more rows than this is too much for the site
+    (0: none is) · `refuse`: answers so many requests with 429 and Retry-After 3 · `races`: so many new articles lose
+    against another client that makes the same one · `woocommerce`: whether the plug-in is on.
     """
 
     fault: str = ""
@@ -43,6 +46,7 @@ class Mood:
     notice: bool = False
     links: str = "pretty"
     lag: float = 0.0
+    memory: int = 0
     refuse: int = 0
     races: int = 0
     woocommerce: bool = True
@@ -58,6 +62,7 @@ class World:
     currency: str = "THB"
     calc_taxes: bool = False
     prices_include_tax: bool = True
+    decimals: int = 2
     users: dict[str, tuple[str, str]] = field(default_factory=lambda: {"manager": ("abcd" * 6, "shop_manager")})
     keys: dict[str, tuple[str, str]] = field(default_factory=dict)
     products: dict[int, Thing] = field(default_factory=dict)
@@ -140,6 +145,12 @@ class World:
             return Decimal(0)
         wanted = (product["tax_class"] if product else "") or "standard"
         return next((Decimal(tax["rate"]) for tax in self.taxes if tax["class"] == wanted), Decimal(0))
+
+
+def for_web(text: str) -> str:
+    """Words as the shop keeps them: tags and backslashes are gone, signs are written out for a page."""
+    kept = html.unescape(_TAG.sub("", text.replace("\\", "")))
+    return html.escape(kept, quote=False).replace("\\", "&#092;")
 
 
 def _text(moment: datetime) -> str:

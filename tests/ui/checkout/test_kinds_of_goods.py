@@ -13,9 +13,10 @@ from posapp.domain.identity import PlaceId
 from posapp.domain.money import Money
 from posapp.domain.place import Place
 from posapp.domain.price import PriceRule
-from posapp.domain.quantity import Quantity
+from posapp.domain.quantity import ONE, Quantity
 from posapp.operations.market_day import sell_at
 from posapp.operations.move_stock import save_place
+from posapp.operations.set_on_hand import set_on_hand
 from posapp.operations.stock_book import today
 from posapp.payments.method import Answer
 from posapp.ui.screens.checkout.words import REASONS
@@ -139,6 +140,14 @@ def test_a_basket_tells_how_many_can_be_put_together(full: Till) -> None:
     assert left(full, shelves.BASKET) == Quantity.of(49)
     assert left(full, "ข้าวแต๋น") == Quantity.of(98)
     assert [part.quantity for part in full.last_sale().lines[0].parts] == [Quantity.of(2), Quantity.of(2)]
+
+
+def test_a_basket_sold_although_a_part_of_it_is_gone_is_to_be_counted(full: Till) -> None:
+    set_on_hand(full.stall.shop, full.stall.goods["ข้าวแต๋น"], ONE, full.stall.seller)
+    full.tap_tile(shelves.BASKET)
+    full.screen.acts.paying.take_cash()
+    full.settle()
+    assert "More was sold than there was" in full.notices.words()
 
 
 def test_a_reseller_pays_wholesale_and_the_bill_keeps_saying_so(full: Till) -> None:

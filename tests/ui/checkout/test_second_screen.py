@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 
@@ -34,7 +33,6 @@ def plug(till: Till, *areas: QRect) -> None:
     till.settle()
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_a_second_screen_shows_the_bill_until_it_is_unplugged(till: Till) -> None:
     view = till.screen.customer_view
     plug(till, OWN, BESIDE)

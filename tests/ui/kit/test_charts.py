@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from posapp.ui.widgets.chart import Shape
 
-pytestmark = pytest.mark.usefixtures("dressed")
-
 
 def _shown(qtbot: QtBot, points: list[Point], shape: Shape = "bars") -> Chart:
     chart = Chart(name="Sales")

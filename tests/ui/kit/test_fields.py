@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtTest import QTest
@@ -23,8 +22,6 @@ from tests.ui.looks import button, words
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
-
-pytestmark = pytest.mark.usefixtures("dressed")
 
 
 def test_a_stepper_steps_types_and_keeps_its_limits(qtbot: QtBot) -> None:

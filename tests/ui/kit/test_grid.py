@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 
@@ -17,8 +16,6 @@ from posapp.ui.widgets.product_grid import ProductGrid, Shelf
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
-
-pytestmark = pytest.mark.usefixtures("dressed")
 
 
 def tiles(count: int) -> list[Product]:

@@ -34,7 +34,7 @@ def thai_later() -> Iterator[None]:
     i18n.install(locale_dir(), "en")
 
 
-@pytest.mark.usefixtures("dressed", "thai_later")
+@pytest.mark.usefixtures("thai_later")
 def test_names_follow_the_language(qtbot: QtBot) -> None:
     field = QLineEdit()
     call(field, "{amount} baht", amount=Money(500))
@@ -49,7 +49,6 @@ def test_names_follow_the_language(qtbot: QtBot) -> None:
     assert {part.accessibleName() for part in parts} == {"เงินสด"}
 
 
-@pytest.mark.usefixtures("dressed")
 def test_a_plain_name_with_braces_stays_as_it_is(qtbot: QtBot) -> None:
     field = QLineEdit()
     qtbot.addWidget(field)

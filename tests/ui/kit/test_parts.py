@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-pytestmark = pytest.mark.usefixtures("dressed")
-
 
 def speak(widget: object, language: str) -> None:
     i18n.use(language)

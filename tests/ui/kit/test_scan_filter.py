@@ -39,6 +39,11 @@ def press(widget: QWidget, signs: str) -> None:
             QApplication.sendEvent(widget.windowHandle(), event)
 
 
+def send(widget: QWidget, kind: QEvent.Type, key: Qt.Key) -> None:
+    """A key that types nothing."""
+    QApplication.sendEvent(widget.windowHandle(), QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier))
+
+
 def test_a_scan_is_taken_out_of_the_field_with_its_enter(
     typed_into: tuple[QLineEdit, ScanFilter], qtbot: QtBot
 ) -> None:
@@ -47,6 +52,31 @@ def test_a_scan_is_taken_out_of_the_field_with_its_enter(
         press(field, "8850123456786\r")
     assert scanned.args == ["8850123456786"]
     assert field.text() == ""
+
+
+def test_a_scanner_that_holds_shift_for_capital_letters_is_understood(
+    typed_into: tuple[QLineEdit, ScanFilter], qtbot: QtBot
+) -> None:
+    field, scanner = typed_into
+    with qtbot.waitSignal(scanner.scanned) as scanned:
+        for sign in "EG123456789TH\r":
+            if sign.isalpha():
+                send(field, QEvent.Type.KeyPress, Qt.Key.Key_Shift)
+            press(field, sign)
+            if sign.isalpha():
+                send(field, QEvent.Type.KeyRelease, Qt.Key.Key_Shift)
+    assert scanned.args == ["EG123456789TH"]
+    assert field.text() == ""
+
+
+def test_capital_letters_typed_by_hand_reach_the_field(typed_into: tuple[QLineEdit, ScanFilter], qtbot: QtBot) -> None:
+    field, scanner = typed_into
+    with qtbot.assertNotEmitted(scanner.scanned):
+        for sign in "AB":
+            send(field, QEvent.Type.KeyPress, Qt.Key.Key_Shift)
+            press(field, sign)
+            send(field, QEvent.Type.KeyRelease, Qt.Key.Key_Shift)
+        qtbot.waitUntil(lambda: field.text() == "AB")
 
 
 def test_a_scan_without_an_end_is_over_after_a_silence(typed_into: tuple[QLineEdit, ScanFilter], qtbot: QtBot) -> None:

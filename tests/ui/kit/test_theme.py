@@ -134,7 +134,6 @@ def test_an_unknown_theme_or_size_is_a_mistake(dressed: QApplication) -> None:
             theme.wear(dressed, name, percent)
 
 
-@pytest.mark.usefixtures("dressed")
 def test_every_icon_that_is_asked_for_is_there_and_takes_its_colour() -> None:
     wanted = {spec.icon for spec in SCREENS} | {method.icon for method in METHODS}
     assert wanted <= set(icons.names())

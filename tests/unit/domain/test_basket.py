@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from posapp.domain.basket import unpacked
+from posapp.domain.basket import made_up, unpacked
 from posapp.domain.cart import Cart
 from posapp.domain.identity import PersonId, PlaceId, SaleId
 from posapp.domain.money import ZERO, Money, total
@@ -44,6 +44,15 @@ def test_parts_that_cost_nothing_share_by_their_number() -> None:
     free = tuple((replace(one, price=ZERO), quantity) for one, quantity in _PARTS)
     (line,) = _sold(Cart(SaleId("cart")).add(_basket(900), ONE)[0], free).lines
     assert [part.amount.satang for part in line.parts] == [600, 300]
+
+
+@given(st.lists(st.tuples(st.integers(-9_000, 9_000), st.integers(1, 4_000)), min_size=1))
+def test_as_many_baskets_can_be_made_up_as_the_scarcest_part_allows(parts: list[tuple[int, int]]) -> None:
+    baskets = made_up((Quantity(left), Quantity(needed)) for left, needed in parts)
+    assert baskets.whole
+    whole = baskets.milli // 1000
+    assert all(whole * needed <= left for left, needed in parts)
+    assert any((whole + 1) * needed > left for left, needed in parts)
 
 
 def test_the_parts_leave_the_shelves_and_the_basket_does_not() -> None:

@@ -16,6 +16,7 @@ from posapp.sync.cargo import LONGEST_BODY
 from posapp.sync.faults import Blocked, Doubtful, Fault, Faulty, Offline
 from posapp.sync.wire import Patience, Wire
 from tests.doubles.certificates import Certificates, make_certificates
+from tests.doubles.counting_relay import CountingRelay
 from tests.doubles.fault_proxy import FaultProxy, Trouble
 from tests.doubles.web_page import WebPage
 
@@ -106,9 +107,21 @@ def test_a_shop_that_was_greeted_before_costs_less(page: WebPage, papers: Certif
             with Wire(line.address, authority=papers.authority) as wire:
                 wire.call("GET", "/thing")
                 costs.append(wire.traffic.received)
-    assert costs[1] == costs[2] < costs[0] / 5
+    assert costs[1] == costs[2] < costs[0] / 2
     with FaultProxy(page.port, papers.stranger) as line, Wire(line.address, authority=papers.authority) as wire:
         assert outcome(wire) == "Offline certificate_unknown"
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_the_meter_counts_what_encryption_costs_too(page: WebPage, papers: Certificates, *, known: bool) -> None:
+    page.reply = b"x" * 3_000
+    with FaultProxy(page.port, papers.heavy) as line, CountingRelay(line.own_port) as relay:
+        for _visit in range(2 if known else 1):
+            before = list(relay.carried)
+            with Wire(f"https://localhost:{relay.own_port}", authority=papers.authority) as wire:
+                wire.call("POST", "/thing", body={"name": "ผ้า"})
+        assert wire.traffic.sent == pytest.approx(relay.carried[0] - before[0], rel=0.1)
+        assert wire.traffic.received == pytest.approx(relay.carried[1] - before[1], rel=0.1)
 
 
 def test_a_shop_that_does_not_encrypt_is_named(page: WebPage) -> None:
@@ -209,6 +222,7 @@ def test_a_packed_answer_is_unpacked_weighed_as_it_came_and_never_a_bomb(page: W
         with pytest.raises(Faulty) as fault:
             wire.call("GET", "/thing")
         assert fault.value.code == "too_long"
+        assert wire.traffic.received > 6_000, "what was thrown away came over the line all the same"
         page.reply = b"no gzip"
         assert outcome(wire) == "Offline line_broke"
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from posapp.i18n import N_
-from posapp.sync.answers import Said, said
-from posapp.sync.faults import Blocked, Busy, Doubtful, Fault, Faulty, Gone, KeyRefused, Offline, Rejected
+from posapp.sync.answers import Said, parsed, unreadable, wished_pause
+from posapp.sync.faults import Blocked, Busy, Doubtful, Fault, Faulty, Gone, KeyRefused, Rejected
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -57,12 +57,12 @@ class Client:
 
 
 def _read(reply: Reply, *, reads: bool) -> Said:
-    found = said(reply.body)
+    found = parsed(reply.body)
     if reply.status not in _GOOD:
-        raise _fault(reply, found or Said(None), reads=reads)
-    if found is None:
-        raise _unreadable(reply) if reads else Doubtful("unreadable")
-    return found
+        raise _fault(reply, Said(found), reads=reads)
+    if not isinstance(found, dict):
+        raise unreadable(reply, reads=reads)
+    return Said(found)
 
 
 def _fault(reply: Reply, told: Said, *, reads: bool) -> Fault:
@@ -71,22 +71,9 @@ def _fault(reply: Reply, told: Said, *, reads: bool) -> Fault:
     if code in _NO_KEY or reply.status in _NOT_LET_IN:
         return KeyRefused(code or f"status_{reply.status}", KEY_REFUSED, words) if told else Blocked("guard")
     if reply.status in _BUSY:
-        wait = reply.headers.get("retry-after", "")
-        return Busy(f"busy_{reply.status}", int(wait) if wait.isdecimal() else 0, words)
+        return Busy(f"busy_{reply.status}", wished_pause(reply), words)
     if reply.status >= _SERVER:
         return Faulty(f"server_{reply.status}", words=words) if reads else Doubtful(f"server_{reply.status}")
     if reply.status == _NOT_FOUND:
         return Gone(code, words=words) if told else Blocked("no_shop_here")
     return Rejected(code or f"status_{reply.status}", words=words)
-
-
-def _unreadable(reply: Reply) -> Offline:
-    if reply.body.lstrip()[:1] == b"<":
-        return Offline(
-            "portal",
-            N_(
-                "A page for people came instead of the shop. Open a browser: this internet line may ask you to sign in "
-                "first. If it doesn't, check the shop's address."
-            ),
-        )
-    return Offline("unreadable")

@@ -62,7 +62,7 @@ class Shelf:
         number, _, known = cursor.partition(":")
         at = int(number or 1)
         told = self._client.get("products", ("page", str(at)), ("perPage", str(_PAGE))).said
-        rows, count = told.rows("data"), int(told.text("totalRow") or 0)
+        rows, count = told.rows("data"), told.number("totalRow")
         items = tuple(choice.item for row in rows for choice in _choices(row))
         if known and count < int(known):
             return ItemPage(items, f"1:{count}", more=True, total=count)
@@ -188,7 +188,7 @@ def _choices(product: Said) -> Iterator[_Choice]:
             price=variant.price("price"),
             quantity=variant.quantity("availableNumber"),
             state=ItemState.SHOWN if product.says("isDisplay") else ItemState.HIDDEN,
-            picture=variant.text("imageUrl") or product.first_text("imageUrls"),
+            picture=variant.text("imageUrl") or next(iter(product.texts("imageUrls")), ""),
         )
         yield _Choice(_stamped(item), variant.id("inventoryId"), product)
 

@@ -10,15 +10,19 @@ from posapp.sync.connectors.woocommerce.refusals import NOT_LOGGED_IN, READ_ONLY
 from posapp.sync.faults import Blocked, Busy, Gone, KeyRefused, Rejected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from posapp.sync.connectors.woocommerce.answers import Row, Rows
+    from posapp.sync.connectors.woocommerce.answers import Row
     from posapp.sync.connectors.woocommerce.client import Client
+    from posapp.sync.connectors.woocommerce.lists import Lists
     from posapp.sync.connectors.woocommerce.taxes import Taxes
 
-_STATUS_FIELDS: Final = ("_fields", "environment.version,settings.currency")
+_COUNT_FIELDS: Final = ("_fields", "id,stock_quantity")
+_STATUS_FIELDS: Final = ("_fields", "environment.version,settings.currency,settings.number_of_decimals")
 _NO_ITEM: Final = 2147483647
 """No shop has an article of this number: a change to it is refused for lack of rights, or because it isn't there."""
+_ROUNDED: Final = ("0", "1")
+"""Behind the point are fewer signs than satang need."""
 _UNAVAILABLE: Final = "busy_503"
 _OLDEST: Final = (8, 3)
 _SKEW: Final = 120
@@ -34,6 +38,9 @@ _TAX_APART: Final = N_(
 _DECIMALS: Final = N_(
     "Some goods in the shop are counted in parts of a piece. Only whole pieces can be told; use smaller units there."
 )
+_NO_SATANG: Final = N_(
+    "The shop counts in whole baht, so bills with satang stand there rounded. Let the shop's owner set two decimals."
+)
 _BY_KEY: Final = N_(
     "With a consumer key no pictures can be sent. An application password can do everything; make one if you need it."
 )
@@ -46,7 +53,7 @@ _CLOCK: Final = N_(
 )
 
 
-def check(client: Client, taxes: Taxes) -> Checked:
+def check(client: Client, lists: Lists, taxes: Taxes) -> Checked:
     """Try everything the program will need."""
     index = _index(client)
     status = _status(client, index)
@@ -58,15 +65,14 @@ def check(client: Client, taxes: Taxes) -> Checked:
             currency=currency or "?",
         )
     _try_writing(client)
-    goods = client.get("products", ("per_page", "100"), ("_fields", "id,stock_quantity"))
-    version = status.row("environment").text("version")
+    goods = lists.part("products", (_COUNT_FIELDS,))
     return Checked(
         index.words("name"),
-        version,
+        _version(status),
         currency,
         index.text("timezone_string") or f"UTC{index.text('gmt_offset')}",
         goods.total,
-        tuple(_warnings(client, taxes, version, goods.rows)),
+        tuple(_warnings(client, taxes, status, goods.rows)),
         client.wire.skew,
     )
 
@@ -125,12 +131,18 @@ def _try_writing(client: Client) -> None:
         raise
 
 
-def _warnings(client: Client, taxes: Taxes, version: str, goods: Rows) -> Iterator[str]:
-    numbers = [int(part) for part in version.split(".")[:2] if part.isdecimal()]
+def _version(status: Row) -> str:
+    return status.row("environment").text("version")
+
+
+def _warnings(client: Client, taxes: Taxes, status: Row, goods: Sequence[Row]) -> Iterator[str]:
+    numbers = [int(part) for part in _version(status).split(".")[:2] if part.isdecimal()]
     if numbers and tuple(numbers) < _OLDEST:
         yield _OLD
     if taxes.on:
         yield _TAXED if taxes.included else _TAX_APART
+    if status.row("settings").text("number_of_decimals") in _ROUNDED:
+        yield _NO_SATANG
     if any((quantity := row.quantity("stock_quantity")) and not quantity.whole for row in goods):
         yield _DECIMALS
     if client.by_key:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from posapp.sync.connectors.woocommerce.answers import Row, Rows, parsed, whole
-from posapp.sync.connectors.woocommerce.refusals import of_status, unreadable
+from posapp.sync.answers import parsed, unreadable, whole
+from posapp.sync.connectors.woocommerce.answers import Row
+from posapp.sync.connectors.woocommerce.refusals import of_status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,9 +38,9 @@ class Answer:
         return Row(self.value)
 
     @property
-    def rows(self) -> Rows:
+    def rows(self) -> tuple[Row, ...]:
         """The value as a list."""
-        return Rows(self.value)
+        return Row.each(self.value)
 
 
 @dataclass(frozen=True, slots=True)

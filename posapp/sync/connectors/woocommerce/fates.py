@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from posapp.domain.money import ZERO
 from posapp.domain.online.errand import Fate, Receipt
 from posapp.i18n import N_, _
+from posapp.sync.connectors.woocommerce.answers import for_web
 from posapp.sync.faults import Rejected
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Fates:
         note = _note(told)
         place = f"orders/{told.order}/notes"
         if note and not any(row.words("note") == note for row in self._client.get(place, ("type", "customer")).rows):
-            self._client.post(place, {"note": note, "customer_note": True})
+            self._client.post(place, {"note": for_web(note), "customer_note": True})
 
 
 def _note(told: OrderOut) -> str:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from posapp.domain.online.errand import Receipt
 from posapp.domain.online.shop import RemoteId
 from posapp.i18n import N_
-from posapp.sync.connectors.woocommerce.answers import amount_text
+from posapp.sync.connectors.woocommerce.answers import amount_text, for_web
 from posapp.sync.connectors.woocommerce.items import place_of
-from posapp.sync.connectors.woocommerce.refusals import SKU_BINNED
+from posapp.sync.connectors.woocommerce.refusals import PICTURE_GONE, SKU_BINNED
 from posapp.sync.faults import Doubtful, Rejected, Taken
 
 if TYPE_CHECKING:
     from posapp.domain.online.errand import ItemOut, PictureOut, StockOut
     from posapp.sync.connectors.woocommerce.answers import Row
     from posapp.sync.connectors.woocommerce.client import Client
+    from posapp.sync.connectors.woocommerce.lists import Lists
 
 _KEY: Final = "_posapp_uuid"
 _FIELDS: Final = ("_fields", "id,sku,status,price,manage_stock,stock_quantity,meta_data")
-_NEWEST: Final = (("orderby", "id"), ("order", "desc"), ("per_page", "100"))
+_SKU: Final = ("_fields", "id,sku")
 _NO_PICTURE: Final = RemoteId("")
 _NO_PICTURES: Final = N_(
     "With a consumer key no pictures can be sent. Make an application password in the shop and enter that instead."
@@ -29,8 +31,9 @@ _NO_PICTURES: Final = N_(
 class Goods:
     """Our side of the shop's shelf."""
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: Client, lists: Lists) -> None:
         self._client = client
+        self._lists = lists
         self._categories: dict[str, int] | None = None
 
     def count(self, told: StockOut) -> Receipt:
@@ -56,23 +59,16 @@ class Goods:
         return Receipt(told.item, quantity=quantity) if quantity == told.quantity else None
 
     def write(self, told: ItemOut) -> Receipt:
-        """Make the article, or change what is told of it.
+        """Make the article, or change what is told of it. A picture that was deleted there is sent once more.
 
         Raises Taken when its SKU is another article's, Rejected `sku_in_bin` when that lies in the shop's bin.
         """
-        picture = self._picture(told.picture)
-        fields = self._fields(told, picture)
-        place = place_of(told.parent)
-        if told.item:
-            row = self._client.put(f"{place}/{told.item}", fields).row
-            return _receipt(row, picture)
         try:
-            return _receipt(self._client.post(place, fields).row, picture)
+            return self._written(told)
         except Rejected as refusal:
-            found = self._known(told, refusal)
-            if found is None:
+            if refusal.code not in PICTURE_GONE or told.picture is None:
                 raise
-            return _receipt(found, picture)
+        return self._written(replace(told, picture=replace(told.picture, remote=_NO_PICTURE)))
 
     def find(self, told: ItemOut) -> Receipt | None:
         """A new article that was made already; a change is simply told again."""
@@ -91,19 +87,34 @@ class Goods:
                 return row.id()
         return self._client.post_picture(f"{name}.jpg", picture.jpeg).row.id()
 
+    def _written(self, told: ItemOut) -> Receipt:
+        picture = self._picture(told.picture)
+        fields = self._fields(told, picture)
+        place = place_of(told.parent)
+        if told.item:
+            row = self._client.put(f"{place}/{told.item}", fields).row
+            return _receipt(row, picture)
+        try:
+            return _receipt(self._client.post(place, fields).row, picture)
+        except Rejected as refusal:
+            found = self._known(told, refusal)
+            if found is None:
+                raise
+            return _receipt(found, picture)
+
     def _picture(self, picture: PictureOut | None) -> RemoteId:
         """The shop's name for a picture; none where a consumer key can't send any, which the test of the line said."""
         return _NO_PICTURE if picture is None or self._client.by_key else self.upload(picture)
 
     def _fields(self, told: ItemOut, picture: RemoteId) -> dict[str, object]:
         fields: dict[str, object] = {
-            "name": told.name,
-            "description": told.story,
+            "name": None if told.name is None else for_web(told.name),
+            "description": None if told.story is None else for_web(told.story),
             "global_unique_id": told.barcode,
             "stock_quantity": None if told.quantity is None else told.quantity.milli // 1000,
             "manage_stock": None if told.quantity is None else True,
             "status": None if told.shown is None else ("publish" if told.shown else "draft"),
-            "images": [{"id": int(picture)}] if picture else None,
+            **_shown_with(told, picture),
             "categories": [{"id": self._category(told.category)}] if told.category else None,
         }
         if told.price is not None:
@@ -114,26 +125,29 @@ class Goods:
         return {name: value for name, value in fields.items() if value is not None}
 
     def _category(self, name: str) -> int:
-        """The shop's category of that name, which is made if there is none."""
+        """The shop's category of that name, which is made if there is none; of many, not all were listed."""
         if self._categories is None:
             query = (("per_page", "100"), ("_fields", "id,name"))
             rows = self._client.get("products/categories", *query).rows
             self._categories = {row.words("name").casefold(): row.number() for row in rows}
         if name.casefold() not in self._categories:
-            made = self._client.post("products/categories", {"name": name}).row
-            self._categories[name.casefold()] = made.number()
+            try:
+                made = self._client.post("products/categories", {"name": for_web(name)}).row.number()
+            except Taken as there:
+                made = int(there.remote)
+            self._categories[name.casefold()] = made
         return self._categories[name.casefold()]
 
     def _made(self, told: ItemOut) -> Row | None:
-        query = (("sku", told.sku),) if told.sku else _NEWEST
-        rows = self._client.get(place_of(told.parent), *query, _FIELDS).rows
+        which = (("sku", told.sku),) if told.sku else ()
+        rows = self._lists.newest(place_of(told.parent), (_FIELDS,), *which)
         return next((row for row in rows if row.meta(_KEY) == told.key), None)
 
     def _known(self, told: ItemOut, refusal: Rejected) -> Row | None:
         """The article that stands in the way, if it is this very one. Raises what is to be done if it is not."""
         if refusal.code == SKU_BINNED:
-            bin_rows = self._client.get(place_of(told.parent), ("status", "trash"), *_NEWEST, _FIELDS).rows
-            if any(row.words("sku").casefold() == told.sku.strip().casefold() for row in bin_rows):
+            binned = self._lists.newest(place_of(told.parent), (_SKU,), ("status", "trash"))
+            if any(row.words("sku").casefold() == told.sku.strip().casefold() for row in binned):
                 raise Rejected(
                     "sku_in_bin",
                     N_(
@@ -144,6 +158,13 @@ class Goods:
                 ) from refusal
             raise Doubtful("lost_race") from refusal  # another till made it at this moment: look again
         return self._made(told) if isinstance(refusal, Taken) else None
+
+
+def _shown_with(told: ItemOut, picture: RemoteId) -> dict[str, object]:
+    """The field for a picture: plain articles have many, a variation has one."""
+    if not picture:
+        return {}
+    return {"image": {"id": int(picture)}} if told.parent else {"images": [{"id": int(picture)}]}
 
 
 def _receipt(row: Row, picture: RemoteId = _NO_PICTURE) -> Receipt:

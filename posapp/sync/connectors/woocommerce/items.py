@@ -6,24 +6,25 @@ from typing import TYPE_CHECKING, Final
 
 from posapp.domain.online.shop import ItemState, RemoteId, ShopItem
 from posapp.sync.connector import ItemMark, ItemPage, MarkPage
-from posapp.sync.connectors.woocommerce.paging import PAGE, Changes, Everything
+from posapp.sync.connectors.woocommerce.paging import Changes, Everything
 from posapp.sync.faults import Gone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from posapp.sync.connectors.woocommerce.answers import Row, Rows
+    from posapp.sync.connectors.woocommerce.answers import Row
     from posapp.sync.connectors.woocommerce.client import Client, Pair
+    from posapp.sync.connectors.woocommerce.lists import Lists
     from posapp.sync.connectors.woocommerce.paging import Page
 
 _FIELDS: Final = (
     "_fields",
     (
-        "id,name,type,status,sku,global_unique_id,price,manage_stock,stock_quantity,images,image,attributes,variations,"
+        "id,name,status,sku,global_unique_id,price,manage_stock,stock_quantity,images,image,attributes,variations,"
         "date_modified_gmt"
     ),
 )
-_MARK_FIELDS: Final = ("_fields", "id,type,status,manage_stock,stock_quantity,variations,date_modified_gmt")
+_MARK_FIELDS: Final = ("_fields", "id,status,manage_stock,stock_quantity,variations,date_modified_gmt")
 _BIN: Final = ("status", "trash")
 _IN_BIN: Final = "bin/"
 _STATES: Final = {"publish": ItemState.SHOWN, "trash": ItemState.BINNED}
@@ -33,9 +34,10 @@ _NO_PARENT: Final = RemoteId("")
 class Shelf:
     """All ways to look at the articles of a shop."""
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: Client, lists: Lists) -> None:
         self._client = client
-        self._changes = Changes(client, "products", (_FIELDS,))
+        self._lists = lists
+        self._changes = Changes(lists, "products", (_FIELDS,))
 
     def changed(self, cursor: str) -> ItemPage:
         """Articles that changed since; one whose number went by an order changed too."""
@@ -44,14 +46,14 @@ class Shelf:
 
     def every(self, cursor: str) -> ItemPage:
         """All articles that are not in the bin, by id."""
-        page = Everything(self._client, "products", (_FIELDS,)).after(cursor)
+        page = Everything(self._lists, "products", (_FIELDS,)).after(cursor)
         return ItemPage(self._with_variations(page), page.cursor, page.more, page.total)
 
     def marks(self, cursor: str) -> MarkPage:
         """The marks of all articles by id, then of those in the bin, which no other list shows."""
         binned, place = cursor.startswith(_IN_BIN), cursor.removeprefix(_IN_BIN)
-        query = (_MARK_FIELDS, _BIN) if binned else (_MARK_FIELDS,)
-        page = Everything(self._client, "products", query).after(place)
+        which = (_BIN,) if binned else ()
+        page = Everything(self._lists, "products", (_MARK_FIELDS,), *which).after(place)
         marks = tuple(mark for row in self._client.in_turns(page.rows) for mark in self._marks(row))
         if binned:
             return MarkPage(marks, _IN_BIN + page.cursor, page.more)
@@ -62,31 +64,17 @@ class Shelf:
         seen: list[ShopItem] = []
         for parent in dict.fromkeys(parent for parent, _ in wanted):
             ids = [item for of, item in wanted if of == parent]
-            for start in range(0, len(ids), PAGE):
-                seen += self._look(parent, ids[start : start + PAGE])
+            seen += self._look(parent, ids)
         return tuple(seen)
 
     def _look(self, parent: RemoteId, ids: Sequence[RemoteId]) -> Iterator[ShopItem]:
         try:
-            found = {row.id(): row for row in self._several(parent, ids)}
+            rows = self._lists.several(place_of(parent), ids, (_FIELDS,))
         except Gone:  # the parent, and all its variations with it
             return
-        above = self._one("", parent) if parent else None
-        for item in ids:
-            self._client.wire.give_way()
-            # Lists leave out the bin, so what is missing is asked for by name.
-            row = found.get(item) or self._one(parent, item)
-            if row is not None:
-                yield _variation(row, above) if above is not None else _plain(row)
-
-    def _several(self, parent: str, ids: Sequence[RemoteId]) -> Rows:
-        return self._client.get(place_of(parent), ("include", ",".join(ids)), ("per_page", str(PAGE)), _FIELDS).rows
-
-    def _one(self, parent: str, item: RemoteId) -> Row | None:
-        try:
-            return self._client.get(f"{place_of(parent)}/{item}", _FIELDS).row
-        except Gone:
-            return None
+        above = next(iter(self._lists.several("products", [parent], (_FIELDS,))), None) if parent else None
+        for row in self._client.in_turns(rows):
+            yield _variation(row, above) if above is not None else _plain(row)
 
     def _with_variations(self, page: Page) -> tuple[ShopItem, ...]:
         return tuple(item for row in self._client.in_turns(page.rows) for item in (_plain(row), *self._variations(row)))
@@ -102,11 +90,11 @@ class Shelf:
 
     def _below(self, parent: Row, fields: Pair) -> Iterator[Row]:
         """The variations of an article; most have none, and cost no question."""
-        if not parent.names("variations"):
+        if not parent.texts("variations"):
             return
         cursor, more = "", True
         while more:
-            page = Everything(self._client, place_of(parent.id()), (fields,)).after(cursor)
+            page = Everything(self._lists, place_of(parent.id()), (fields,)).after(cursor)
             yield from page.rows
             cursor, more = page.cursor, page.more
 

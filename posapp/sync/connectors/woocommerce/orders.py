@@ -9,8 +9,8 @@ from posapp.domain.money import ZERO, Money, total
 from posapp.domain.online.order import Buyer, OrderIn, OrderLine, Stage
 from posapp.domain.online.shop import RemoteId
 from posapp.domain.quantity import ONE, Quantity
+from posapp.sync.answers import whole
 from posapp.sync.connector import OrderPage
-from posapp.sync.connectors.woocommerce.answers import whole
 from posapp.sync.connectors.woocommerce.paging import Changes
 from posapp.sync.connectors.woocommerce.provinces import PROVINCES
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from posapp.sync.connectors.woocommerce.answers import Row
     from posapp.sync.connectors.woocommerce.client import Client
+    from posapp.sync.connectors.woocommerce.lists import Lists
 
 SALE_KEY: Final = "_posapp_sale_uuid"
 """Under this name our own orders carry the id of the sale they tell of."""
@@ -53,9 +54,9 @@ _GIVEN_BACK: Final = "_restock_refunded_items"
 class Book:
     """The orders of a shop, oldest change first."""
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: Client, lists: Lists) -> None:
         self._client = client
-        self._changes = Changes(client, "orders", (_FIELDS, _TO_THE_SATANG))
+        self._changes = Changes(lists, "orders", (_FIELDS, _TO_THE_SATANG))
 
     def changed(self, cursor: str) -> OrderPage:
         """Orders that changed since."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from posapp.domain.online.shop import RemoteId
     from posapp.sync.connectors.woocommerce.answers import Row
     from posapp.sync.connectors.woocommerce.client import Client
+    from posapp.sync.connectors.woocommerce.lists import Lists
     from posapp.sync.connectors.woocommerce.taxes import Taxes
 
 _FIELDS: Final = ("_fields", "id,status,total,line_items,fee_lines,meta_data")
@@ -31,8 +32,9 @@ _SKEW: Final = timedelta(days=1)
 class Counter:
     """The stall's bills in the shop."""
 
-    def __init__(self, client: Client, taxes: Taxes) -> None:
+    def __init__(self, client: Client, lists: Lists, taxes: Taxes) -> None:
         self._client = client
+        self._lists = lists
         self._taxes = taxes
 
     def write(self, sale: SaleOut) -> Receipt:
@@ -45,8 +47,7 @@ class Counter:
             (("search", mark_of(sale.key)),),
             (("after", seen_at(sale.sold_at.astimezone(UTC) - _SKEW)), ("dates_are_gmt", "true")),
         ):
-            newest = (("orderby", "id"), ("order", "desc"), ("per_page", "100"))
-            for row in self._client.get("orders", *query, *newest, _FIELDS, _TO_THE_SATANG).rows:
+            for row in self._lists.newest("orders", (_FIELDS, _TO_THE_SATANG), *query):
                 if row.meta(SALE_KEY) == sale.key:
                     return self._checked(row, sale)
         return None
@@ -89,14 +90,15 @@ class Counter:
     def _checked(self, order: Row, sale: SaleOut) -> Receipt:
         """The order as the shop really wrote it.
 
-        An article that is gone leaves an empty line of 0 baht behind: it gets its name and amount by hand, so that the
-        bill is right, though the shop moved nothing for it.
+        An article that is gone leaves a line without a name behind, sometimes of 0 baht: it gets its name and amount by
+        hand, so that the bill is right, though the shop moved nothing for it.
         """
         told = tuple(_goods(sale))
         empty = [
             {"id": row.number(), "name": line.name, "quantity": pieces(line), **self._amounts(line)}
             for row, line in zip(order.rows("line_items"), told, strict=False)
-            if not row.id("product_id") and row.money("total") + row.money("total_tax") != line.amount
+            if not row.id("product_id")
+            and (not row.words("name") or row.money("total") + row.money("total_tax") != line.amount)
         ]
         if empty:
             order = self._client.put(f"orders/{order.id()}", {"line_items": empty}).row

@@ -12,6 +12,7 @@ from posapp.sync.connectors.woocommerce.client import Client
 from posapp.sync.connectors.woocommerce.fates import Fates
 from posapp.sync.connectors.woocommerce.goods import Goods
 from posapp.sync.connectors.woocommerce.items import Shelf
+from posapp.sync.connectors.woocommerce.lists import Lists
 from posapp.sync.connectors.woocommerce.orders import Book
 from posapp.sync.connectors.woocommerce.refunds import Returns
 from posapp.sync.connectors.woocommerce.sales import Counter
@@ -30,21 +31,22 @@ _UNKNOWN: Final = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class WooShop:
-    """A shop of wc/v3. What it reads once (taxes, categories, where its door is) is kept as long as this lives."""
+    """A shop of wc/v3. What it finds out once (taxes, its door, how much it can say) is kept while this lives."""
 
     def __init__(self, access: Access, wire: Wire) -> None:
         self._client = Client(access, wire)
         self._taxes = Taxes(self._client)
-        self._counter = Counter(self._client, self._taxes)
+        self._lists = Lists(self._client)
+        self._counter = Counter(self._client, self._lists, self._taxes)
         self._returns = Returns(self._client, self._taxes)
-        self._goods = Goods(self._client)
+        self._goods = Goods(self._client, self._lists)
         self._fates = Fates(self._client, self._returns)
-        self._shelf = Shelf(self._client)
-        self._book = Book(self._client)
+        self._shelf = Shelf(self._client, self._lists)
+        self._book = Book(self._client, self._lists)
 
     def check(self) -> Checked:
         """Try everything the program will need, writing nothing."""
-        return check(self._client, self._taxes)
+        return check(self._client, self._lists, self._taxes)
 
     def push(self, message: Message) -> Receipt:
         """Tell the shop."""

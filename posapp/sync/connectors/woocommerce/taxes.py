@@ -60,9 +60,7 @@ class Taxes:
         if self._rates is None:
             rows = self._client.get("taxes", ("per_page", "100"), ("_fields", "country,rate,class")).rows
             self._rates = {
-                row.text("class"): Decimal(row.text("rate") or 0)
-                for row in rows
-                if row.text("country").strip() in _HOME
+                row.text("class"): row.decimal("rate") or Decimal(0) for row in rows if row.text("country") in _HOME
             }
         return self._rates.get(of or "standard", Decimal(0))
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.domain.errors import Told
-from posapp.domain.identity import PersonId
+from posapp.domain.identity import NOBODY, PersonId
 from posapp.i18n import N_
 from posapp.ui import theme
 from posapp.ui.parts.codes.code_pad import CodePad
@@ -58,7 +58,7 @@ class CodePanel(QWidget):
     def __init__(self, proof: Proof) -> None:
         super().__init__()
         self._proof = proof
-        self._person = PersonId("")
+        self._person = NOBODY
         self._people: Sequence[Known] = ()
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
@@ -181,7 +181,7 @@ class CodePanel(QWidget):
 
     def _unchoose(self) -> None:
         self._timer.stop()
-        self._person = PersonId("")
+        self._person = NOBODY
         self.tiles.choose(self._person)
         self._say("")
         self.pad.start()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout
 
 from posapp.domain.quantity import ONE
 from posapp.i18n import N_
@@ -15,11 +15,12 @@ from posapp.ui.parts.goods_sheet.lines import Form, Line, Lines, renewed
 from posapp.ui.parts.goods_sheet.list_pane import ListPane
 from posapp.ui.parts.goods_sheet.shelf import GoodsShelf
 from posapp.ui.parts.goods_sheet.side_pane import SidePane
+from posapp.ui.widgets.fitted import Fitted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent
 
     from posapp.domain.identity import PlaceId
     from posapp.domain.product import Pack, Product
@@ -33,7 +34,7 @@ _BOTH_WITH_CHOICES: Final = 440
 """From this height on there is room for the list and for its open line."""
 
 
-class GoodsSheet(QWidget):
+class GoodsSheet(Fitted):
     """Emits `changed` when the list is another. What is asked of each line is said by a `Form`."""
 
     changed = Signal()
@@ -96,39 +97,8 @@ class GoodsSheet(QWidget):
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """List and goods beside each other where there is room."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language and the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.side.show_goods(self._shelf)
-        elif event.type() == QEvent.Type.StyleChange:
-            self._arrange()
-
-    def _wire(self) -> None:
-        self.side.picked.connect(self.take)
-        self.side.typed.connect(self.list.type)
-        self.side.said.connect(self.list.put)
-        self.side.turned.connect(self._arrange)
-        self.side.left.connect(self.list.table.setFocus)
-        self.list.changed.connect(self.changed)
-        self.list.turned.connect(self._arrange)
-        self.list.finished.connect(self._next)
-        self.list.keys_wanted.connect(self.side.ask_number)
-        self.list.day_wanted.connect(self.side.ask_day)
-
-    def _next(self) -> None:
-        """A line is done: where there is no room for both, the list comes back instead of it."""
-        if self._is_low():
-            self._lines.choose(-1)
-            self.list.show_lines(self._shelf)
-        self.side.next()
-
-    def _arrange(self) -> None:
         wide, low = self._is_wide(), self._is_low()
         working = low and not self.side.open and self._lines.now() is not None
         ways = QBoxLayout.Direction
@@ -139,6 +109,31 @@ class GoodsSheet(QWidget):
             self._row.setStretch(place, share)
         self.list.setVisible(not self.side.covers())
         self.list.stand(alone=working or (not wide and self.side.open), whole=working)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.side.show_goods(self._shelf)
+
+    def _wire(self) -> None:
+        self.side.picked.connect(self.take)
+        self.side.typed.connect(self.list.type)
+        self.side.said.connect(self.list.put)
+        self.side.turned.connect(self.fit)
+        self.side.left.connect(self.list.table.setFocus)
+        self.list.changed.connect(self.changed)
+        self.list.turned.connect(self.fit)
+        self.list.finished.connect(self._next)
+        self.list.keys_wanted.connect(self.side.ask_number)
+        self.list.day_wanted.connect(self.side.ask_day)
+
+    def _next(self) -> None:
+        """A line is done: where there is no room for both, the list comes back instead of it."""
+        if self._is_low():
+            self._lines.choose(-1)
+            self.list.show_lines(self._shelf)
+        self.side.next()
 
     def _is_wide(self) -> bool:
         return self.width() >= theme.px(_BESIDE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from posapp.domain.identity import PersonId
+from posapp.domain.identity import NOBODY
 from posapp.i18n import N_
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Naming:
 
     def _set_customer(self, name: str) -> None:
         def act() -> None:
-            customer = self._desk.counter.customer(name) if name else PersonId("")
+            customer = self._desk.counter.customer(name) if name else NOBODY
             self._desk.state.change(replace(self._desk.state.cart, customer=customer))
             self._desk.stage.show_tiles()
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
 
 from posapp.ui import theme
+from posapp.ui.widgets.fitted import Fitted
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent
 
 
-class Pane(QWidget):
+class Pane(Fitted):
     """Emits `goods_wanted` when the way back to the goods is taken. Panes differ in how they `fit`."""
 
     goods_wanted = Signal()
@@ -23,20 +23,6 @@ class Pane(QWidget):
         super().__init__()
         self.setObjectName("card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-
-    def fit(self) -> None:
-        """Arrange what depends on the room."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make figures smaller where the height is short."""
-        super().resizeEvent(event)
-        self.fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Likewise after another text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Card-coloured ground with an edge towards the goods."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from posapp.domain.money import Money
+from posapp.domain.stock import moves_of
 from posapp.domain.tender import CASH
 from posapp.i18n import N_
 from posapp.payments.method import Answer
@@ -149,5 +150,5 @@ class Paying:
 
 
 def _oversold(sale: Sale, stock: Stock) -> bool:
-    """Whether less than nothing is left of something on this bill, as far as the books know."""
-    return any(line.restock and stock.on_hand(line.product).milli < 0 for line in sale.lines)
+    """Whether less than nothing is left of something on this bill or in its baskets, as far as the books know."""
+    return any(stock.on_hand(move.product).milli < 0 for move in moves_of(sale))

@@ -17,8 +17,6 @@ from posapp.ui.widgets.table import Column, Table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
-
     from posapp.domain.market import EventGoods, EventResult, MarketEvent
     from posapp.operations.shop import Shop
 
@@ -80,10 +78,14 @@ class EventPage(TwoSided):
         else:
             self.offer("close", "more", "loss", "costs", "leave" if selling else "here", "print", "back")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Look how much room there is."""
-        super().resizeEvent(event)
-        self._fit()
+    def fit(self) -> None:
+        """Show what happened; where it is narrow the names come before what was taken, which the others make up."""
+        super().fit()
+        shown = set(self._used)
+        if self.width() < theme.px(_NARROW) and len(shown) > _FEW:
+            shown.remove("taken")
+        for place, key in enumerate(_TITLES, 1):
+            self.table.setColumnHidden(place, key not in shown)
 
     def _say_day(self, event: MarketEvent, *, selling: bool) -> None:
         words = [long_date_text(event.day)]
@@ -100,16 +102,8 @@ class EventPage(TwoSided):
         rows = by_name(goods, known)
         self.table.show_rows([(known[one.product].name, *numbers(one).values()) for one in rows])
         self._used = [key for key in _TITLES if key in _ALWAYS or any(numbers(one)[key] for one in rows)]
-        self._fit()
+        self.fit()
         self.tie.show_text("\n".join(sums(rows, known)))
         for part in (self.table, self._foot):
             part.setVisible(bool(rows))
         self._none.setVisible(not rows)
-
-    def _fit(self) -> None:
-        """Show what happened; where it is narrow the names come before what was taken, which the others make up."""
-        shown = set(self._used)
-        if self.width() < theme.px(_NARROW) and len(shown) > _FEW:
-            shown.remove("taken")
-        for place, key in enumerate(_TITLES, 1):
-            self.table.setColumnHidden(place, key not in shown)

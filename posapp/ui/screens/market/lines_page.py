@@ -23,8 +23,6 @@ from posapp.ui.widgets.step import Deed, Step
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent
-
     from posapp.ui.screens.market.notebook import Finder, Notebook
 
 _LOW: Final = 430
@@ -68,10 +66,21 @@ class LinesPage(Step):
             unknown = N_("None of these goods has the code {code}.")
             self.entry.refuse(Refused("code_unknown", unknown, code=code[:40]))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Where the window is low the lines get the room of what only explains."""
-        super().resizeEvent(event)
-        self._fit()
+        low, some = self.height() < theme.px(_LOW), bool(self.notebook and self.notebook.lines)
+        self.on.block("" if some else _EMPTY)
+        for button in (self.undo, self.remove):
+            button.setVisible(some)
+        self.title.setVisible(not low)
+        self.below.fit(low=low)
+        side, rim = theme.px(12), theme.px(0 if low else 6)
+        self._box.column.setContentsMargins(side, rim, side, rim)
+        self.body.setSpacing(theme.px(6 if low else 12))
+        self.entry.captions(shown=not low)
+        self.entry.paid.setVisible(not (low and self.below.found))
+        for table in (self.below.lines, self.below.hits):
+            table.horizontalHeader().setVisible(not low)
 
     def retranslate(self) -> None:
         """Say again what labels do not say by themselves."""
@@ -95,7 +104,7 @@ class LinesPage(Step):
         entry.noted.connect(self._write)
         below.picked.connect(lambda product: self._take(Noted(product)))
         below.opened.connect(self._open)
-        below.turned.connect(self._fit)
+        below.turned.connect(self.fit)
         self.undo.tapped.connect(lambda: self._do(lambda book: book.undo()))
         self.remove.tapped.connect(self._remove)
         self.on.turned_away.connect(lambda _why: self.entry.refuse(Refused("past_empty", _EMPTY)))
@@ -152,18 +161,3 @@ class LinesPage(Step):
         self.retranslate()
         if self.notebook:
             self.entry.begin(self.notebook.day)
-
-    def _fit(self) -> None:
-        low, some = self.height() < theme.px(_LOW), bool(self.notebook and self.notebook.lines)
-        self.on.block("" if some else _EMPTY)
-        for button in (self.undo, self.remove):
-            button.setVisible(some)
-        self.title.setVisible(not low)
-        self.below.fit(low=low)
-        side, rim = theme.px(12), theme.px(0 if low else 6)
-        self._box.column.setContentsMargins(side, rim, side, rim)
-        self.body.setSpacing(theme.px(6 if low else 12))
-        self.entry.captions(shown=not low)
-        self.entry.paid.setVisible(not (low and self.below.found))
-        for table in (self.below.lines, self.below.hits):
-            table.horizontalHeader().setVisible(not low)

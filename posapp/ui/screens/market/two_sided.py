@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from posapp.ui import theme
 from posapp.ui.widgets.big_button import BigButton
+from posapp.ui.widgets.fitted import Fitted
 from posapp.ui.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent
 
     from posapp.ui.widgets.button_face import Kind
 
@@ -40,7 +41,7 @@ class Door:
         return self.key == _BACK or self.kind != "plain"
 
 
-class TwoSided(QWidget):
+class TwoSided(Fitted):
     """Parts go into `told`. Emits `wanted(key)` for the door that was tapped; Esc is the door "back".
 
     Where it is narrow the other doors follow what is told, while the way back and the deed stay in a foot.
@@ -81,7 +82,7 @@ class TwoSided(QWidget):
     def offer(self, *keys: str) -> None:
         """Show only these doors."""
         self._offered = keys
-        self._arrange()
+        self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back where there is a way back."""
@@ -90,18 +91,8 @@ class TwoSided(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Doors beside what is told, or below it where it is narrow."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._arrange()
-
-    def _arrange(self) -> None:
         wide = self.width() >= theme.px(_SIDE_BY_SIDE)
         stands = (wide, self._offered, theme.worn())
         if stands == self._stands:

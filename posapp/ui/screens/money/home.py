@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from posapp.domain.money import ZERO, Money
 from posapp.domain.tender import TenderState
@@ -15,14 +15,13 @@ from posapp.ui import theme
 from posapp.ui.screens.money.card import Card
 from posapp.ui.widgets.big_button import BigButton
 from posapp.ui.widgets.chip_row import Chip, ChipRow
+from posapp.ui.widgets.fitted import Fitted
 from posapp.ui.widgets.label import Label
 from posapp.ui.widgets.scroll_column import ScrollColumn
 from posapp.ui.widgets.status_icon import StatusIcon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QResizeEvent
 
     from posapp.domain.evening import Evening
     from posapp.domain.settlement import Owed
@@ -32,7 +31,7 @@ _OLD: Final = 2
 """From this place in the ages on a debt wants a word: more than 30 days."""
 
 
-class HomePage(QWidget):
+class HomePage(Fitted):
     """Emits `wanted(door)` (a button: "till", "bank", "print" …) and `day_chosen(date)`."""
 
     wanted = Signal(str)
@@ -98,16 +97,14 @@ class HomePage(QWidget):
                 N_("Everything agrees or has a name.") if clear else N_("The drawer is still to be counted.")
             )
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Cards two by two, or one below the other."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._arrange()
+        compact = theme.layout_for(self.width()) == "compact"
+        for key in ("save", "print"):
+            self.doors[key].icon_only(only=compact)
+        across = 1 if compact else 2
+        for place, card in enumerate(self.cards):
+            self._grid.addWidget(card, *divmod(place, across))
 
     def _door(self, key: str, title: str, icon: str, kind: Kind = "plain") -> BigButton:
         button = BigButton(title, icon=icon, kind=kind)
@@ -133,14 +130,6 @@ class HomePage(QWidget):
         column.setSpacing(gap)
         column.addWidget(area, 1)
         column.addLayout(foot)
-
-    def _arrange(self) -> None:
-        compact = theme.layout_for(self.width()) == "compact"
-        for key in ("save", "print"):
-            self.doors[key].icon_only(only=compact)
-        across = 1 if compact else 2
-        for place, card in enumerate(self.cards):
-            self._grid.addWidget(card, *divmod(place, across))
 
     def _tell_cash(self, evening: Evening) -> None:
         if not evening.drawers:

@@ -31,12 +31,12 @@ class CallOffStep(Step):
         super().__init__("", Deed(N_("Call the order off"), "remove", "danger"), back=N_("Leave it"), scrolls=True)
         self.title.say(N_("Call order {number} off?"), number=order.told.number)
         self.reason = ReasonField(_REASONS)
+        self.body.addWidget(self.reason)
         self.body.addWidget(
             Label(
                 N_("Its goods can be sold again, and the shop is told. Money that was paid is given back there.")
             ).wrapped()
         )
-        self.body.addWidget(self.reason)
         self.body.addStretch(1)
         self.setFocusProxy(self.reason.field)
         self.went_on.connect(lambda: self.said.emit(order, self.reason.text()))

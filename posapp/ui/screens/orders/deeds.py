@@ -14,6 +14,7 @@ from posapp.ui.parts.acting import Acting
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from posapp.domain.changes import Changes
     from posapp.domain.online.order import OnlineOrder
     from posapp.domain.online.task import Oversold, ShopTask
     from posapp.domain.quantity import Quantity
@@ -58,12 +59,22 @@ class Deeds:
     def print_slip(self, order: OnlineOrder) -> None:
         """What to put into the parcel, on paper."""
         if self._acting.done(lambda: print_packing_slip(self._shop, order.id)):
-            self._notices.tell(N_("The packing slip is being printed."))
+            self._tell_printed(N_("The packing slip is being printed."), "printer.uri")
 
     def print_label(self, order: OnlineOrder) -> None:
-        """Where the parcel goes, on paper."""
+        """Where the parcel goes, on the paper of receipts."""
         if self._acting.done(lambda: print_address_label(self._shop, order.id)):
-            self._notices.tell(N_("The address label is being printed."))
+            self._tell_printed(N_("The address label is being printed."), "printer.uri")
+
+    def print_sticker(self, order: OnlineOrder) -> None:
+        """Where the parcel goes, on a label of the label printer; nothing where it has no room on one."""
+
+        def queue() -> Changes:
+            self._desk.check_sticker(order)
+            return print_address_label(self._shop, order.id, sticker=True)
+
+        if self._acting.done(queue):
+            self._tell_printed(N_("The address label is being printed."), "label.printer")
 
     def save_label(self, order: OnlineOrder, path: Path | None) -> None:
         """Where the parcel goes, as a small page for any printer; nothing without a path."""
@@ -103,3 +114,10 @@ class Deeds:
     def answer(self, task: ShopTask, answer: str) -> None:
         """A question about a shop is answered."""
         self._acting.done(lambda: counts.answer_task(self._shop, task.id, answer, self._desk.seller()))
+
+    def _tell_printed(self, sentence: str, printer: str) -> None:
+        """Say `sentence`, or that paper waits as long as the setting `printer` names none."""
+        if self._shop.setting(printer):
+            self._notices.tell(sentence)
+        else:
+            self._notices.warn("no_printer", N_("It waits until a printer is set up under Settings."))

@@ -20,7 +20,8 @@ class Desk:
 
     `seller` is who works now · `changed` hears of books that were written · `go` brings another screen to the front ·
     `show_bill` shows the bill with a number · `ask_shops` asks all shops for what is new, beside · `save_label` writes
-    where a parcel goes as a small page.
+    where a parcel goes as a small page · `check_sticker` finds out whether that fits on a label of the label printer
+    (raises Refused `label_printer_none`, `parcel_label_too_small`).
     """
 
     seller: Callable[[], PersonId]
@@ -29,3 +30,4 @@ class Desk:
     show_bill: Callable[[str], None]
     ask_shops: Callable[[], None]
     save_label: Callable[[OnlineOrder, Path], None]
+    check_sticker: Callable[[OnlineOrder], None]

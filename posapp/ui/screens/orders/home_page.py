@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from posapp.i18n import N_, _, count_text
 from posapp.ui import theme
@@ -17,12 +17,11 @@ from posapp.ui.screens.orders.trouble_cards import oversold_card, task_card
 from posapp.ui.widgets.big_button import BigButton
 from posapp.ui.widgets.chip_row import Chip, ChipRow
 from posapp.ui.widgets.empty_state import EmptyState
+from posapp.ui.widgets.fitted import Fitted
 from posapp.ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QResizeEvent
 
     from posapp.domain.online.order import OnlineOrder
     from posapp.domain.online.task import Oversold, ShopTask
@@ -39,7 +38,7 @@ _WORDS: Final = 1000
 _NO_SHOP: Final = N_("The group has no online shop here yet. Add one, then its orders come to this page.")
 
 
-class HomePage(QWidget):
+class HomePage(Fitted):
     """Emits `wanted(deed, order)`, `answered(key, trouble)`, `asked` (for what is new) and `shops_wanted`."""
 
     wanted = Signal(str, object)
@@ -90,16 +89,10 @@ class HomePage(QWidget):
             self.cards.bring(order.id)
         return bool(which)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Only the icon of the button where there is little room."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._arrange()
+        for button in (self.ask, self.shops):
+            button.icon_only(only=self.width() < theme.px(_WORDS))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -116,10 +109,6 @@ class HomePage(QWidget):
         for part in (self.cards, self._empty, self._none):
             column.addWidget(part, 1)
         self.setFocusProxy(self.chips)
-
-    def _arrange(self) -> None:
-        for button in (self.ask, self.shops):
-            button.icon_only(only=self.width() < theme.px(_WORDS))
 
     def _show_chips(self, chosen: str) -> None:
         self.chips.show_chips(

@@ -94,7 +94,7 @@ class Names:
 
     def of_twice(self, found: Oversold) -> tuple[object, ...]:
         """Goods sold twice with all names their card says."""
-        return (found, self.goods(found.product))
+        return (found, self.goods(found.product), tuple(self.goods(basket) for _order, basket in found.baskets))
 
     def of_task(self, task: ShopTask) -> tuple[object, ...]:
         """A question with all names its card says."""

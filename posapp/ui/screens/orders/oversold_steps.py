@@ -19,7 +19,9 @@ from posapp.ui.widgets.step import Deed, Step
 from posapp.ui.widgets.stepper import Stepper
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QShowEvent
 
     from posapp.domain.online.order import OnlineOrder
     from posapp.domain.online.task import Oversold
@@ -58,6 +60,12 @@ class StallStep(Step):
         self._write()
         self.setFocusProxy(self.copy)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard begins on a button here: Tab must lead on from it, which holds only once all is in a window."""
+        super().showEvent(event)
+        self.setTabOrder(self.copy, self.back)
+        self.setTabOrder(self.back, self.on)
+
     def order(self) -> OnlineOrder:
         """The order that is chosen."""
         return next(one for one in self._found.orders if one.id == self.orders.key())
@@ -71,22 +79,21 @@ class StallStep(Step):
 
 
 class OnlineStep(Step):
-    """The online buyer gets it: the stall's customer gets money back. Emits `said(oversold)`."""
+    """The online buyer gets it: the stall's customer gets money back for what she brings. Emits `said(oversold)`."""
 
     said = Signal(object)
 
-    def __init__(self, found: Oversold, bill: str, goods: str) -> None:
+    def __init__(self, found: Oversold, bill: str, back: Sequence[tuple[str, Quantity]]) -> None:
         super().__init__(
             N_("Give money back at the stall?"), Deed(N_("Give the money back"), "refund"), back=N_("Leave it")
         )
         note = NoteBox("care")
         note.tell(
             "care",
-            N_("Bill {number}: {count} × {name} comes back"),
+            N_("Bill {number}: {goods} comes back"),
             N_("Only if the customer is here, or can be reached, and brings it back. A refund note is printed."),
             number=bill,
-            count=found.short,
-            name=goods,
+            goods=", ".join(f"{count} × {name}" for name, count in back),
         )
         self.body.addWidget(note)
         self.body.addStretch(1)

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from posapp.domain.changes import Book
 from posapp.i18n import N_
-from posapp.ui.parts.shop_line import line_text
+from posapp.ui.notices import Act
+from posapp.ui.parts.shop_line import is_asked, line_text
 from posapp.ui.screens.orders import order_card
 from posapp.ui.screens.orders.call_off_step import CallOffStep
 from posapp.ui.screens.orders.deeds import Deeds
 from posapp.ui.screens.orders.home_page import HomePage
 from posapp.ui.screens.orders.label_file import ask_file
+from posapp.ui.screens.orders.label_room import LabelRoom
 from posapp.ui.screens.orders.listing import TROUBLE, Names, lists_of
 from posapp.ui.screens.orders.ship_step import ShipStep
 from posapp.ui.screens.orders.trouble_room import TroubleRoom
@@ -51,6 +53,7 @@ class OrdersScreen:
         self.pages = PageStack((self.home,))
         self.home.wanted.connect(self._do)
         self._trouble = TroubleRoom(shop, notices, self._deeds, self._lay, self._close_if)
+        self._labels = LabelRoom(shop.setting, self._deeds, self.pages, self.home)
         self.home.answered.connect(self._trouble.answer)
         self.home.asked.connect(self._ask_shops)
         self.home.shops_wanted.connect(lambda: desk.go("shops"))
@@ -78,7 +81,7 @@ class OrdersScreen:
         page: object = self.pages.currentWidget()
         if isinstance(page, TakesCodes):
             page.on_scan(code)
-        elif not self._find(code):
+        elif not any(self.home.bring(one) for one in self._shop.books.online.orders.numbered(code.lstrip("#"))):
             self._notices.warn("order_unknown", N_("No order has the number {code}."), code=code[:40])
 
     def show_trouble(self) -> None:
@@ -87,16 +90,30 @@ class OrdersScreen:
         self._look()
         self.home.choose(TROUBLE)
 
+    def show_order(self, order: OnlineOrder) -> None:
+        """Show the card of `order`; one that is through has none any more."""
+        self.pages.home()
+        self._look()
+        if not self.home.bring(order):
+            self._notices.warn(
+                "order_through",
+                N_("Order {number} is through here. Put it right in the shop itself, then skip this."),
+                number=order.told.number,
+            )
+
     def _look(self, *, fresh: bool = False) -> None:
         shops = self._shop.books.online.shops
         now = self._shop.now()
         lines = [line_text(one, shops.line(one.id), now) for one in shops.all()]
         self.home.show_lists(lists_of(self._shop), Names(self._shop), lines, fresh=fresh)
 
-    def _find(self, code: str) -> bool:
-        return any(self.home.bring(one) for one in self._shop.books.online.orders.numbered(code.lstrip("#")))
-
     def _ask_shops(self) -> None:
+        if not any(map(is_asked, self._shop.books.online.shops.all())):
+            look = Act(N_("Online shops"), lambda: self._desk.go("shops"), "cloud")
+            self._notices.warn(
+                "no_shop_asked", N_("No shop can be asked: it rests, is not in use yet, or works by files."), act=look
+            )
+            return
         self._desk.ask_shops()
         self._notices.tell(N_("The shops are being asked. Go on with your work meanwhile."))
 
@@ -108,7 +125,7 @@ class OrdersScreen:
             order_card.SHIP: lambda: self._ask_ship(order),
             order_card.CALL_OFF: lambda: self._ask_call_off(order),
             order_card.SLIP: lambda: self._deeds.print_slip(order),
-            order_card.LABEL: lambda: self._deeds.print_label(order),
+            order_card.LABEL: lambda: self._labels.print(order),
             order_card.SAVE: lambda: self._deeds.save_label(order, ask_file(self.home, order)),
             order_card.BILL: lambda: self._desk.show_bill(Names(self._shop).bill(order.sale)),
         }

@@ -10,6 +10,7 @@ from posapp.domain.money import Money
 from posapp.domain.online.task import TaskKind
 from posapp.domain.quantity import Quantity
 from posapp.i18n import N_, _, moment_text
+from posapp.operations.online.counts import BASKET, OURS
 from posapp.operations.online.order_tasks import STAGE, WHYS
 from posapp.ui import theme
 from posapp.ui.widgets.ask_panel import Answer
@@ -21,6 +22,7 @@ from posapp.ui.widgets.sides import Sides
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from posapp.domain.online.order import OnlineOrder
     from posapp.domain.online.task import Oversold, ShopTask
     from posapp.ui.screens.orders.listing import Names
 
@@ -58,6 +60,11 @@ _SENTENCES: Final = {
     TaskKind.ORDER: WHYS[STAGE],
     TaskKind.GONE: N_("Two looks did not find it there. It is still sold at the stall."),
 }
+
+
+_BASKET_COUNT: Final = N_(
+    "The shop says {theirs}, what goes into it makes {ours}. If that is wrong, count what goes into it first."
+)
 
 
 class TroubleCard(Box):
@@ -98,13 +105,7 @@ def oversold_card(found: Oversold, names: Names) -> TroubleCard:
     card = TroubleCard(found, _WAYS_OUT if found.stall_sale else (_WAYS_OUT[0], _WAYS_OUT[2]))
     title = _(N_("Sold twice: {name}, short by {count}")).format(name=names.goods(found.product), count=found.short)
     words = [(Label(role="section", colour="lac").wrapped(), title)]
-    for order in found.orders:
-        said = _(N_("Online: order {number}, {buyer}, {time}")).format(
-            number=order.told.number,
-            buyer=order.told.buyer.name or names.shop(order.shop),
-            time=moment_text(order.told.placed),
-        )
-        words.append((Label().wrapped(), said))
+    words += [(Label().wrapped(), _ordered(found, order, names)) for order in found.orders]
     bill = names.bill(found.stall_sale)
     if bill:
         words.append((Label().wrapped(), _(N_("At the stall: bill {number}")).format(number=bill)))
@@ -115,7 +116,8 @@ def oversold_card(found: Oversold, names: Names) -> TroubleCard:
 
 def task_card(task: ShopTask, names: Names) -> TroubleCard:
     """A question about a shop."""
-    card = TroubleCard(task, _ANSWERS[task.kind])
+    answers = _ANSWERS[task.kind]
+    card = TroubleCard(task, [one for one in answers if one.key == OURS] if BASKET in task.facts else answers)
     name = names.goods(task.subject) or names.order(task.subject) or names.bill(task.subject)
     facts = {key: _fact_text(task, key) for key in ("theirs", "ours", "word", "words")}
     card.tell(
@@ -128,7 +130,25 @@ def task_card(task: ShopTask, names: Names) -> TroubleCard:
     return card
 
 
+def _ordered(found: Oversold, order: OnlineOrder, names: Names) -> str:
+    """Who waits for goods that were sold twice, and in which basket she ordered them."""
+    baskets = found.baskets_of(order)
+    said = (
+        N_("Online: order {number}, {buyer}, {time}, in “{basket}”")
+        if baskets
+        else N_("Online: order {number}, {buyer}, {time}")
+    )
+    return _(said).format(
+        number=order.told.number,
+        buyer=order.told.buyer.name or names.shop(order.shop),
+        time=moment_text(order.told.placed),
+        basket="”, “".join(map(names.goods, baskets)),
+    )
+
+
 def _sentence(task: ShopTask) -> str:
+    if BASKET in task.facts:
+        return _BASKET_COUNT
     return WHYS.get(task.facts.get("why", ""), _SENTENCES[task.kind])
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from posapp.domain.online.task import Oversold
 from posapp.i18n import N_
-from posapp.operations.online.conflicts import buyer_message
+from posapp.operations.online.conflicts import buyer_message, comes_back
 from posapp.ui.screens.orders.listing import Names
 from posapp.ui.screens.orders.oversold_steps import MoreStep, OnlineStep, StallStep
 from posapp.ui.screens.orders.trouble_cards import MORE, ONLINE, STALL
@@ -44,8 +44,7 @@ class TroubleRoom:
         return step
 
     def _online(self, found: Oversold) -> Step:
-        names = Names(self._shop)
-        step = OnlineStep(found, names.bill(found.stall_sale), names.goods(found.product))
+        step = OnlineStep(found, Names(self._shop).bill(found.stall_sale), comes_back(self._shop, found))
         step.said.connect(lambda one: self._close(self._deeds.online_gets(one)))
         return step
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from posapp.domain.errors import Refused
-from posapp.domain.identity import CategoryId, PersonId
+from posapp.domain.identity import NOBODY, CategoryId, PersonId
 from posapp.domain.money import ZERO, Money
 from posapp.domain.product import ProductKind
 from posapp.domain.quantity import ONE, Quantity
@@ -56,7 +56,7 @@ class Draft:
     vat_exempt: bool = False
     kind: ProductKind = ProductKind.ORDINARY
     story: str = ""
-    owner: PersonId = PersonId("")
+    owner: PersonId = NOBODY
     cost: str = ""
     wholesale: str = ""
     shelf_days: str = ""

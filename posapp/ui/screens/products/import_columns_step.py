@@ -20,8 +20,6 @@ from posapp.ui.widgets.step import Deed, Step
 from posapp.ui.widgets.table import Column, Table
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from posapp.ui.screens.products.import_reading import Reading
 
 _COLUMNS: Final = (
@@ -133,25 +131,27 @@ class ColumnsStep(Step):
         self._asked = -1
         self._show()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Table and choice beside each other where both fit."""
-        super().resizeEvent(event)
-        self._arrange()
+        beside = self.width() >= theme.px(_BESIDE)
+        asking = self._asked >= 0
+        self.choice.setVisible(asking)
+        self.choice.back.setVisible(not beside)
+        self.table.setVisible(beside or not asking)
+        self.programs.setVisible(beside or not asking)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the language and the text size."""
+        """Follow the language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._show()
-        elif event.type() == QEvent.Type.StyleChange:
-            self._arrange()
 
     def _ask(self, row: int) -> None:
         """Ask what the column in `row` means; -1 asks nothing."""
         self._asked = row
         if self._reading and row >= 0:
             self.choice.ask(self._reading, self._reading.columns[row])
-        self._arrange()
+        self.fit()
         (self.choice if row >= 0 else self.table).setFocus()
 
     def _on_meaning(self, field: Field | None) -> None:
@@ -174,12 +174,4 @@ class ColumnsStep(Step):
         )
         named = reading.matching.has(Field.NAME)
         self.on.block("" if named else N_("Which column has the names of the goods? Choose it, then look again."))
-        self._arrange()
-
-    def _arrange(self) -> None:
-        beside = self.width() >= theme.px(_BESIDE)
-        asking = self._asked >= 0
-        self.choice.setVisible(asking)
-        self.choice.back.setVisible(not beside)
-        self.table.setVisible(beside or not asking)
-        self.programs.setVisible(beside or not asking)
+        self.fit()

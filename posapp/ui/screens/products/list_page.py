@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from posapp.i18n import N_, count_text
 from posapp.ui import theme
@@ -15,14 +15,13 @@ from posapp.ui.screens.products.filters import Filters
 from posapp.ui.screens.products.listing import Goods
 from posapp.ui.widgets.big_button import BigButton
 from posapp.ui.widgets.empty_state import EmptyState
+from posapp.ui.widgets.fitted import Fitted
 from posapp.ui.widgets.label import OneLine
 from posapp.ui.widgets.product_grid import ProductGrid, Shelf
 from posapp.ui.widgets.table import Column, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from PySide6.QtGui import QResizeEvent
 
     from posapp.domain.product import Product
 
@@ -51,7 +50,7 @@ _NO_GOODS: Final = N_("No goods yet. Add the first one.")
 _NONE_HERE: Final = N_("Nothing here. Choose another shelf above, or type fewer letters.")
 
 
-class ListPage(QWidget):
+class ListPage(Fitted):
     """Emits `opened(Product)`, `add_wanted`, `single_wanted` and `door_wanted(key)`.
 
     `photo` finds pictures for the tiles, `doors` are the keys of DOORS that lead somewhere.
@@ -108,16 +107,21 @@ class ListPage(QWidget):
         """Say again what the parts don't say by themselves."""
         self._list()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Fewer columns where there is less room; what is hidden stands in the form."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._arrange()
+        layout = theme.layout_for(self.width())
+        for column in range(len(_COLUMNS)):
+            ownerless = column == _OWNER and not self._goods.owners
+            self.table.setColumnHidden(column, ownerless or column in _HIDDEN[layout])
+        narrow = layout == "compact"
+        for button in (self.tiles, self.single):
+            button.icon_only(narrow)
+        for key, door in self.doors.items():  # five pictures alone say nothing; five words fit
+            door.picture("" if narrow else DOORS[key][1])
+            door.updateGeometry()
+        self.filters.lie_in(layout)
+        self.grid.tile_size(layout)
+        self._count.setVisible(bool(self._listed) and not narrow)
 
     def _wire(self) -> None:
         search = self.filters.search
@@ -169,23 +173,8 @@ class ListPage(QWidget):
         self.table.setVisible(some and not tiles)
         self.grid.setVisible(some and tiles)
         self.setFocusProxy((self.grid if tiles else self.table) if some else self.add)
-        self._arrange()
+        self.fit()
         self._count.say(N_("Kinds of goods: {count}"), count=count_text(len(self._listed)))
 
     def _to_goods(self) -> None:
         (self.grid if self.tiles.isChecked() else self.table).setFocus()
-
-    def _arrange(self) -> None:
-        layout = theme.layout_for(self.width())
-        for column in range(len(_COLUMNS)):
-            ownerless = column == _OWNER and not self._goods.owners
-            self.table.setColumnHidden(column, ownerless or column in _HIDDEN[layout])
-        narrow = layout == "compact"
-        for button in (self.tiles, self.single):
-            button.icon_only(narrow)
-        for key, door in self.doors.items():  # five pictures alone say nothing; five words fit
-            door.picture("" if narrow else DOORS[key][1])
-            door.updateGeometry()
-        self.filters.lie_in(layout)
-        self.grid.tile_size(layout)
-        self._count.setVisible(bool(self._listed) and not narrow)

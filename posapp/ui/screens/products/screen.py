@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from posapp.domain.changes import Book, Changes
-from posapp.domain.identity import CategoryId, PersonId, ProductId
+from posapp.domain.identity import NOBODY, CategoryId, PersonId, ProductId
 from posapp.domain.product import Product
 from posapp.i18n import N_
 from posapp.operations.look_up import look_up
@@ -96,7 +96,7 @@ class ProductsScreen:
             "",
             barcodes=(code,) if code else (),
             category=next((one.id for one in catalog.categories() if one.id == shelf), CategoryId("")),
-            owner=whose if (whose := PersonId(whose)) and members.get(whose) else PersonId(""),
+            owner=whose if (whose := PersonId(whose)) and members.get(whose) else NOBODY,
         )
 
     def _find(self, code: str) -> None:

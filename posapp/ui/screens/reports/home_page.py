@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from posapp.i18n import N_
 from posapp.ui import theme
@@ -14,14 +14,13 @@ from posapp.ui.screens.reports.question import DAYS
 from posapp.ui.widgets.big_button import BigButton
 from posapp.ui.widgets.box import Box
 from posapp.ui.widgets.chip_row import Chip, ChipRow
+from posapp.ui.widgets.fitted import Fitted
 from posapp.ui.widgets.label import Label
 from posapp.ui.widgets.scroll_column import ScrollColumn
 from posapp.ui.widgets.sides import Sides
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QResizeEvent
 
     from posapp.reports.sheet import Sheet
     from posapp.ui.screens.reports.overview import Overview
@@ -31,7 +30,7 @@ _COLUMNS: Final[dict[theme.Layout, int]] = {"wide": 4, "medium": 3, "compact": 2
 _TILE: Final = 56
 
 
-class HomePage(QWidget):
+class HomePage(Fitted):
     """Emits `days_wanted(key)` and `report_wanted(key)`."""
 
     days_wanted = Signal(str)
@@ -58,16 +57,12 @@ class HomePage(QWidget):
         for card, table in zip(self.cards, overview.tables, strict=True):
             card.show_table(table)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """As many tiles beside each other as there is room for."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._arrange()
+        columns = _COLUMNS[theme.layout_for(self.width())]
+        for place, tile in enumerate(self.tiles):
+            self._grid.addWidget(tile, *divmod(place, columns))
+            tile.setFixedHeight(max(theme.target(), theme.px(_TILE)))
 
     def _tile(self, sheet: Sheet) -> BigButton:
         tile = BigButton(sheet.title, icon=sheet.icon)
@@ -98,9 +93,3 @@ class HomePage(QWidget):
         column.setSpacing(theme.px(8))
         column.addWidget(self.days)
         column.addWidget(area, 1)
-
-    def _arrange(self) -> None:
-        columns = _COLUMNS[theme.layout_for(self.width())]
-        for place, tile in enumerate(self.tiles):
-            self._grid.addWidget(tile, *divmod(place, columns))
-            tile.setFixedHeight(max(theme.target(), theme.px(_TILE)))

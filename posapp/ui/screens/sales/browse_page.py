@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,11 +19,10 @@ from posapp.ui.screens.sales.finding import GOODS_DAYS
 from posapp.ui.top_bar import SearchField
 from posapp.ui.widgets.big_button import BigButton
 from posapp.ui.widgets.empty_state import EmptyState
+from posapp.ui.widgets.fitted import Fitted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from PySide6.QtGui import QResizeEvent
 
     from posapp.domain.sale import Sale
     from posapp.ui.screens.sales.finding import Standing
@@ -34,7 +33,7 @@ _PAUSE_MS: Final = 250
 _PANE: Final = {"wide": 440, "medium": 372, "compact": 0}
 
 
-class BrowsePage(QWidget):
+class BrowsePage(Fitted):
     """Emits `typed` and `queue_wanted`; the screen fills it."""
 
     typed = Signal()
@@ -97,16 +96,19 @@ class BrowsePage(QWidget):
         """Say again what the parts don't say by themselves."""
         self.days.retranslate()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Pane beside the list where there is room, instead of it where there is not."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._arrange()
+        layout = theme.layout_for(self.width())
+        compact = layout == "compact"
+        self.pane.alone(compact)
+        if compact:
+            self.pane.setMinimumWidth(0)
+            self.pane.setMaximumWidth(16777215)
+            self.pane.setVisible(self._left.isHidden())
+        else:
+            self.pane.setFixedWidth(theme.px(_PANE[layout]))
+            self._left.show()
+            self.pane.show()
 
     def _wire(self) -> None:
         self.bills.shown.connect(self._on_cursor)
@@ -144,16 +146,3 @@ class BrowsePage(QWidget):
 
     def _compact(self) -> bool:
         return theme.layout_for(self.width()) == "compact"
-
-    def _arrange(self) -> None:
-        layout = theme.layout_for(self.width())
-        compact = layout == "compact"
-        self.pane.alone(compact)
-        if compact:
-            self.pane.setMinimumWidth(0)
-            self.pane.setMaximumWidth(16777215)
-            self.pane.setVisible(self._left.isHidden())
-        else:
-            self.pane.setFixedWidth(theme.px(_PANE[layout]))
-            self._left.show()
-            self.pane.show()

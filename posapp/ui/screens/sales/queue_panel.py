@@ -42,6 +42,7 @@ _PAPERS: Final = {
     Paper.CASH_BOOK: N_("Cash book"),
     Paper.EVENING_SHEET: N_("Sheet of the evening"),
     Paper.PARCEL_LABEL: N_("Address on a parcel"),
+    Paper.PARCEL_STICKER: N_("Address on a parcel"),
     Paper.PACKING_SLIP: N_("Packing slip"),
 }
 _STATES: Final = {

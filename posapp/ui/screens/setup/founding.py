@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from posapp.domain.identity import PersonId
+from posapp.domain.identity import NOBODY
 from posapp.operations.change_options import change_options
 from posapp.operations.load_sample import load_sample
 from posapp.operations.options import SHOP_OPTIONS
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 LETTER: Final = "A"
 """The first till of a group."""
 
-_NOBODY: Final = PersonId("")
 _OPTIONS: Final = (*SHOP_OPTIONS, *(option for method in METHODS for option in method.options))
 
 
@@ -37,8 +36,8 @@ class Beginning:
 
 def furnish(shop: Shop, beginning: Beginning, looks: Sequence[Option], samples: Path) -> None:
     """Write `beginning` into new books. Doing it again changes nothing more. Raises Refused or Unavailable."""
-    change_options(shop, (*_OPTIONS, *looks), beginning.values, _NOBODY)
+    change_options(shop, (*_OPTIONS, *looks), beginning.values, NOBODY)
     for name in beginning.sellers:
-        person_named(shop, "cashier", name, _NOBODY)
+        person_named(shop, "cashier", name, NOBODY)
     if beginning.sample:
-        load_sample(shop, beginning.sample, samples, _NOBODY)
+        load_sample(shop, beginning.sample, samples, NOBODY)

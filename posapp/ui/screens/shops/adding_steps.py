@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 from posapp.domain.errors import Refused
 from posapp.i18n import N_, _, count_text
 from posapp.sync.connector import Access
-from posapp.sync.faults import Blocked, Busy, Doubtful, Faulty, KeyRefused, Rejected
+from posapp.sync.faults import Blocked, Busy, Doubtful, Fault, Faulty, KeyRefused, Offline, Rejected
 from posapp.ui import theme
 from posapp.ui.names import call, hint
 from posapp.ui.parts.while_there import while_there
@@ -40,6 +40,14 @@ _TRY: Final = (N_("Try the line"), "cloud")
 _ADD: Final = (N_("Add this shop"), "plus")
 _FAILED_AT: Final = {Busy: 1, Faulty: 1, Doubtful: 1, Blocked: 1, KeyRefused: 2, Rejected: 3}
 """The stage a kind of fault belongs to; whatever else goes wrong happened on the way there."""
+_PASSING: Final = (Offline, Busy, Faulty, Doubtful)
+"""Kinds of fault that may be over the next time, with nothing typed anew."""
+_AT_TRIAL: Final[dict[type[Exception], str]] = {
+    Offline: N_("There is no connection to the shop. Look at its address and at the internet here, then try again."),
+    Busy: N_("The shop is busy just now. Wait a minute, then try again."),
+    Faulty: N_("The shop has a fault of its own. Try again later, or ask whoever looks after it."),
+    KeyRefused: N_("The shop does not accept this key. Look at what was typed, or make a new one there."),
+}
 
 
 class KindStep(Step):
@@ -125,7 +133,10 @@ class AccessStep(Step):
 
 
 class LineStep(Step):
-    """Each stage of the line with its mark; what failed says why and what to do. Emits `again` and `went_on`."""
+    """Each stage of the line with its mark; what failed says why and what to do.
+
+    Emits `again`, `went_on`, and `went_back` to change what was typed.
+    """
 
     again = Signal()
 
@@ -134,7 +145,16 @@ class LineStep(Step):
         self.result = NoteBox("plain")
         self._warnings = QVBoxLayout()
         self._warnings.setSpacing(theme.px(8))
+        self.retry = BigButton(N_("Try again"), icon="again")
+        self.retry.tapped.connect(self.again)
+        self.mend = BigButton(N_("Change what was typed"), icon="edit")
+        self.mend.tapped.connect(self.went_back)
+        ways = QHBoxLayout()
+        ways.setSpacing(theme.px(8))
+        ways.addWidget(self.mend, 1)
+        ways.addWidget(self.retry, 1)
         self.body.addWidget(self.result)
+        self.body.addLayout(ways)
         self.body.addLayout(self._warnings)
         self._marks = [StatusIcon("clock", "text2") for _stage in _STAGES]
         for mark, stage in zip(self._marks, _STAGES, strict=True):
@@ -143,9 +163,6 @@ class LineStep(Step):
             row.addWidget(mark)
             row.addWidget(Label(stage).wrapped(), 1)
             self.body.addLayout(row)
-        self.retry = BigButton(N_("Try again"), icon="again")
-        self.retry.tapped.connect(self.again)
-        self.body.addWidget(self.retry)
         self.body.addStretch(1)
         self.start()
 
@@ -168,7 +185,7 @@ class LineStep(Step):
         for mark in self._marks:
             mark.become("clock", "text2")
         self.on.block(N_("Wait until the line was tried."))
-        self.retry.hide()
+        self._offer_ways(offered=False)
         self.result.tell("plain", N_("The shop is being asked. You can go back and sell meanwhile."))
 
     def show_checked(self, checked: Checked) -> None:
@@ -202,6 +219,17 @@ class LineStep(Step):
             else:
                 mark.become("minus", "text2")
         more = N_("The shop’s own words: “{words}”") if words else ""
-        self.result.tell("care", "{said}", more, said=fault_text(error), words=words)
-        self.retry.show()
-        self.retry.setFocus()
+        self.result.tell("care", "{said}", more, said=_trial_text(error), words=words)
+        self._offer_ways(offered=True)
+        (self.retry if isinstance(error, _PASSING) else self.mend).setFocus()
+
+    def _offer_ways(self, *, offered: bool) -> None:
+        for way in (self.mend, self.retry):
+            way.setVisible(offered)
+
+
+def _trial_text(error: Exception) -> str:
+    """Why the line does not work yet: nothing waits for such a shop, and nothing is tried again by itself."""
+    common = isinstance(error, Fault) and error.sentence == type(error).sentence
+    sentence = _AT_TRIAL.get(type(error), "") if common else ""
+    return _(sentence) if sentence else fault_text(error)

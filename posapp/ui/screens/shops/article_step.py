@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
 
 from posapp.i18n import N_
+from posapp.ui import theme
 from posapp.ui.names import call, hint
 from posapp.ui.top_bar import SearchField
+from posapp.ui.widgets.big_button import BigButton
 from posapp.ui.widgets.headed_page import HeadedPage
 from posapp.ui.widgets.label import Label
 from posapp.ui.widgets.table import Column, Table
@@ -33,8 +36,8 @@ class ArticleStep(HeadedPage):
         super().__init__()
         self.title.say(N_("Which of ours is “{name}”?"), name=one.item.name)
         self._ours = ours
-        self.take = self.offer(N_("Take it over"), "plus")
-        self.none = self.offer(N_("None of ours"), "close")
+        self.take = BigButton(N_("Take it over"), icon="plus")
+        self.none = BigButton(N_("None of ours"), icon="close")
         self.take.tapped.connect(self.taken)
         self.none.tapped.connect(self.left_out)
         self.search = SearchField()
@@ -44,7 +47,12 @@ class ArticleStep(HeadedPage):
         self.table.show_rows([(product.name, product.code, product.price) for product in self._ours])
         facts = Label(colour="text2").wrapped()
         facts.say(N_("In the shop: code {code}, {price} baht"), code=one.item.sku or "–", price=one.item.price or "–")
-        self.body.addWidget(facts)
+        about = QHBoxLayout()
+        about.setSpacing(theme.px(8))
+        about.addWidget(facts, 1)
+        about.addWidget(self.take)
+        about.addWidget(self.none)
+        self.body.addLayout(about)
         self.body.addWidget(self.search)
         self.body.addWidget(self.table, 1)
         self.search.textEdited.connect(self.table.filter)

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 GOODS, ORDERING, READY = "goods", "ordering", "ready"
 _ALL: Final = ""
+_WORDS_FIT: Final = 600
+"""From this width on the button beside the search says what it does."""
 _LOW: Final = 420
 """Where the window is lower than this, the lines are worth more than the words and categories above them."""
 _WRONG: Final = {"web_contact": "web.line", "web_line": "web.line", "web_phone": "web.phone"}
@@ -85,11 +87,12 @@ class GoodsList(QWidget):
         """The goods on the page."""
         return [one for one in self.goods if one.id in self.shown]
 
-    def fit(self, *, compact: bool, low: bool) -> None:
-        """Leave out what there is no room for."""
+    def fit(self, width: int, *, low: bool) -> None:
+        """Leave out what there is no room for on a page of this `width`."""
+        compact = theme.layout_for(width) == "compact"
         for column in (1, 2):
             self.table.setColumnHidden(column, compact)
-        self.all.icon_only(only=compact)
+        self.all.icon_only(only=width < theme.px(_WORDS_FIT))
         self.shelves.setVisible(not low)
         self.words.setVisible(not low)
 
@@ -183,8 +186,7 @@ class CataloguePage(HeadedPage):
     def fit(self) -> None:
         """Arrange what depends on the room."""
         super().fit()
-        compact = theme.layout_for(self.width()) == "compact"
-        self.goods.fit(compact=compact, low=self.height() < theme.px(_LOW))
+        self.goods.fit(self.width(), low=self.height() < theme.px(_LOW))
 
     def save(self) -> bool:
         """Keep what is chosen and typed; False when it was refused."""

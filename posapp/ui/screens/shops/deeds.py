@@ -8,6 +8,7 @@ from posapp.domain.changes import Book, Changes
 from posapp.i18n import N_
 from posapp.operations.online import errands, shops
 from posapp.ui.parts.acting import Acting
+from posapp.ui.parts.shop_line import is_asked
 from posapp.ui.screens.shops.words import rules_of
 
 if TYPE_CHECKING:
@@ -70,7 +71,11 @@ class Deeds:
         """Send once more what was refused."""
         if self._acting.done(lambda: errands.retry(self._shop, errand.id, self._desk.seller())):
             self._desk.sync_now(errand.shop)
-            self._notices.tell(N_("It is being sent again."))
+            online = self._shop.books.online.shops.get(errand.shop)
+            goes = online is not None and is_asked(online)
+            self._notices.tell(
+                N_("It is being sent again.") if goes else N_("It is sent again once you go on with the shop.")
+            )
 
     def skip(self, errand: Errand, note: str) -> bool:
         """Never tell the shop, and why."""

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from posapp.domain.changes import Changes
     from posapp.domain.identity import PersonId
+    from posapp.domain.online.errand import Errand
     from posapp.domain.online.shop import OnlineShop, ShopId
     from posapp.operations.shop import Shop
     from posapp.sync.connector import Access, Checked, Connector
@@ -35,8 +36,8 @@ class ShopDesk(Protocol):
         """Books were written."""
         ...
 
-    def go(self, screen: str) -> None:
-        """Bring another screen to the front."""
+    def mend(self, errand: Errand) -> None:
+        """Bring what an errand is about to the front, ready to be put right: goods, a bill, or an order."""
         ...
 
     def aside(

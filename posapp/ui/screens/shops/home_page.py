@@ -56,7 +56,6 @@ class HomePage(QWidget):
         column.addLayout(head)
         column.addWidget(self._area, 1)
         column.addWidget(self._empty, 1)
-        self.setFocusProxy(self.add)
 
     def show_shops(self, shops: Sequence[ShopFacts]) -> None:
         """Show how each stands now."""
@@ -66,6 +65,7 @@ class HomePage(QWidget):
         self._area.setVisible(bool(shops))
         self._empty.setVisible(not shops)
         self.add.setVisible(bool(shops))
+        self.setFocusProxy(self.add if shops else self._empty)
 
     def _card(self, facts: ShopFacts) -> ShopCard:
         card = ShopCard(facts)

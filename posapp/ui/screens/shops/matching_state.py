@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from posapp.domain.unit import Measure
+from posapp.operations.online.fitting import same_counting
 from posapp.operations.online.matching import How, Pair, suggestions, unmatched_products
 
 if TYPE_CHECKING:
     from posapp.domain.identity import ProductId
-    from posapp.domain.online.shop import RemoteId, ShopId, ShopItem
+    from posapp.domain.online.shop import RemoteId, ShopId
     from posapp.domain.product import Product
     from posapp.operations.online.matching import Suggestion
     from posapp.operations.shop import Shop
 
 _SURE: Final = (How.SKU, How.BARCODE)
-
-
-def fits(item: ShopItem, product: Product) -> bool:
-    """Whether the shop can keep the number of our goods: it counts whole pieces only."""
-    whole = not (product.divisible or product.parts or product.measure is Measure.SERVICE)
-    return whole or item.quantity is None
 
 
 class Matching:
@@ -43,14 +37,16 @@ class Matching:
             if (
                 one.product
                 and one.how in _SURE
-                and fits(one.item, one.product)
+                and same_counting(one.item, one.product)
                 and one.product not in self.paired.values()
             ):
                 self.paired[one.item.remote] = one.product
 
     def choice(self, one: Suggestion) -> list[Product]:
         """Goods of ours an article may be, the likeliest first."""
-        return sorted((ours for ours in self.only_here if fits(one.item, ours)), key=lambda ours: ours != one.product)
+        return sorted(
+            (ours for ours in self.only_here if same_counting(one.item, ours)), key=lambda ours: ours != one.product
+        )
 
     def seemingly_same(self) -> list[Suggestion]:
         """Articles of the shop that have one of ours, or seem to."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from posapp.i18n import N_, _, count_text
+from posapp.operations.online.fitting import same_counting
 from posapp.operations.online.matching import How
 from posapp.ui import theme
 from posapp.ui.names import call, hint
-from posapp.ui.screens.shops.matching_state import fits
 from posapp.ui.top_bar import SearchField
 from posapp.ui.widgets.big_button import BigButton
 from posapp.ui.widgets.chip_row import Chip, ChipRow
@@ -21,8 +21,6 @@ from posapp.ui.widgets.table import Column, Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QResizeEvent
 
     from posapp.domain.product import Product
     from posapp.operations.online.matching import Suggestion
@@ -43,6 +41,8 @@ _WORDS: Final = {
     PAIRED: N_("Tap a line to take the pair apart, tap again to leave it together."),
 }
 _ALL: Final = {SAME: N_("Say yes to all"), THERE: N_("Take all over"), HERE: N_("Put all into the shop"), PAIRED: ""}
+_WORDS_FIT: Final = 600
+"""From this width on the button beside the search says what it does."""
 _LOW: Final = 420
 """Where the window is lower than this, the lines are worth more than the words above them."""
 _SHOP_COLUMNS: Final = (
@@ -102,16 +102,15 @@ class PairPage(HeadedPage):
         self.chips.choose(chosen)
         self._fill()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Fewer columns where there is less room."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._arrange()
+        super().fit()
+        compact = theme.layout_for(self.width()) == "compact"
+        for table in (self.there, self.here):
+            for column in (1, 2):
+                table.setColumnHidden(column, compact)
+        self.all.icon_only(only=self.width() < theme.px(_WORDS_FIT))
+        self.words.setVisible(self.height() >= theme.px(_LOW))
 
     def _lay_out(self) -> None:
         finding = QHBoxLayout()
@@ -185,16 +184,8 @@ class PairPage(HeadedPage):
         if which == HERE:
             self.matching.put = {one.id for one in self._ours}
         for one in self._listed:
-            if which == SAME and one.product and fits(one.item, one.product):
+            if which == SAME and one.product and same_counting(one.item, one.product):
                 self.matching.pair(one.item.remote, one.product)
             elif which == THERE:
                 self.matching.take(one.item.remote)
         self.look()
-
-    def _arrange(self) -> None:
-        compact = theme.layout_for(self.width()) == "compact"
-        for table in (self.there, self.here):
-            for column in (1, 2):
-                table.setColumnHidden(column, compact)
-        self.all.icon_only(only=compact)
-        self.words.setVisible(self.height() >= theme.px(_LOW))

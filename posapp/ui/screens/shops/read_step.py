@@ -41,13 +41,14 @@ class ReadStep(Step):
         self.stop.tapped.connect(self.leave)
         self.resume = BigButton(N_("Read on"), icon="again", kind="next")
         self.resume.tapped.connect(self.begun)
-        for part in (self.kept, self.bar, self.count, self.stop, self.resume):
+        for part in (self.bar, self.count, self.stop, self.resume):
             self.body.addWidget(part)
         self.body.addWidget(
             Label(
                 N_("Nothing is written to the shop before you have seen which goods are yours."), colour="text2"
             ).wrapped()
         )
+        self.body.addWidget(self.kept)
         self.body.addStretch(1)
         self.on.turned_away.connect(self.count.show_text)
         self.setFocusProxy(self.stop)

@@ -43,8 +43,9 @@ class RefusedCard(Box):
         self.column.addWidget(why)
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
-        for key, name, icon in _ANSWERS:
-            row.addWidget(self._button(key, name, icon, title), 1)
+        self.buttons = [self._button(key, name, icon, title) for key, name, icon in _ANSWERS]
+        for button in self.buttons:
+            row.addWidget(button, 1)
         self.column.addLayout(row)
 
     def _button(self, key: str, name: str, icon: str, title: str) -> BigButton:

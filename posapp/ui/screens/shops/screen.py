@@ -53,7 +53,10 @@ class ShopsScreen:
     def shown(self) -> None:
         """Look at the books again."""
         self._look()
-        self.pages.front().setFocus()
+        front = self.pages.front()
+        while isinstance(front, AddingPage | PageStack):
+            front = front.front()  # the step where she left off
+        front.setFocus()
 
     def refresh(self, changes: Changes) -> None:
         """The line changed, something was sent, or a person decided something."""
@@ -92,5 +95,7 @@ class ShopsScreen:
             self.add().go_on(online)
         elif deed == shop_card.SYNC:
             self.room.deeds.ask(online)
+        elif deed == shop_card.WAKE:
+            self.room.deeds.wake(online)
         else:
             self.room.open(online)

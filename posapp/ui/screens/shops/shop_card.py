@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
@@ -22,11 +22,17 @@ from posapp.ui.widgets.status_icon import StatusIcon
 if TYPE_CHECKING:
     from posapp.ui.screens.shops.words import ShopFacts
 
-OPEN, GO_ON, SYNC = "open", "go_on", "sync"
+OPEN, GO_ON, SYNC, WAKE = "open", "go_on", "sync", "wake"
+_NEXT: Final = {
+    ShopState.MATCHING: (GO_ON, N_("Go on with pairing"), "right"),
+    ShopState.ACTIVE: (SYNC, N_("Ask it now"), "again"),
+    ShopState.PAUSED: (WAKE, N_("Go on with it"), "cloud_wait"),
+}
+"""The next thing to do by how a shop stands: its deed and its button."""
 
 
 class ShopCard(Box):
-    """Emits `wanted(deed)`: "open", "go_on" (with pairing) or "sync"."""
+    """Emits `wanted(deed)`: "open", "go_on" (with pairing), "sync" or "wake"."""
 
     wanted = Signal(str)
 
@@ -61,10 +67,12 @@ class ShopCard(Box):
         )
         waiting = Label().wrapped()
         waiting.show_text(facts.waiting)
-        today = Label(colour="text2").wrapped()
-        today.say(N_("Sent and fetched today: {kilobytes} kB"), kilobytes=kilobytes_text(facts.octets))
-        for part in (note, waiting, today):
-            sides.left.addWidget(part)
+        sides.left.addWidget(note)
+        sides.left.addWidget(waiting)
+        if facts.kind.abilities.talks:
+            today = Label(colour="text2").wrapped()
+            today.say(N_("Sent and fetched today: {kilobytes} kB"), kilobytes=kilobytes_text(facts.octets))
+            sides.left.addWidget(today)
         sides.left.addStretch(1)
 
     def _offer(self, facts: ShopFacts, sides: Sides) -> None:
@@ -72,11 +80,9 @@ class ShopCard(Box):
             refused = NoteBox()
             refused.tell("care", N_("The shop did not take {count}. See why."), count=count_text(facts.refused))
             sides.right.addWidget(refused)
-        talks, pairs = facts.kind.abilities.talks, facts.online.state is ShopState.MATCHING
-        if talks and pairs:
-            sides.right.addWidget(self._button(GO_ON, N_("Go on with pairing"), "right", facts))
-        if talks and not pairs:
-            sides.right.addWidget(self._button(SYNC, N_("Ask it now"), "again", facts))
+        if facts.kind.abilities.talks:
+            deed, title, icon = _NEXT[facts.online.state]
+            sides.right.addWidget(self._button(deed, title, icon, facts))
         sides.right.addWidget(self._button(OPEN, N_("Open this shop"), "settings", facts))
         sides.right.addStretch(1)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from posapp.domain.online.shop import ShopState
 from posapp.i18n import N_, count_text
@@ -50,6 +50,7 @@ class ShopPage(HeadedPage):
         self.stands = NoteBox()
         self.waiting = Label().wrapped()
         self.today = Label(colour="text2").wrapped()
+        self.untold = Label(colour="text2").wrapped()
         self.doors = {key: self._door(key, title, icon) for key, title, icon in _DOORS}
         self.rules = OptionForm(RULES, {})
         self.save = BigButton(N_("Save"), icon="check", kind="next")
@@ -57,10 +58,18 @@ class ShopPage(HeadedPage):
         self._refused = QVBoxLayout()
         self._refused.setSpacing(theme.px(12))
         self.cards: list[RefusedCard] = []
+        self._area = ScrollColumn(spacing=12)
         self._lay_out()
 
-    def show_shop(self, facts: ShopFacts, refused: Sequence[tuple[str, Errand]]) -> None:
-        """Show how it stands; `refused` are what the shop did not take, each with its title."""
+    def begin(self) -> None:
+        """Another shop: from its top."""
+        self._area.verticalScrollBar().setValue(0)
+
+    def show_shop(self, facts: ShopFacts, refused: Sequence[tuple[str, Errand]], untold: Sequence[str]) -> None:
+        """Show how it stands; `refused` are what the shop did not take, each with its title.
+
+        `untold` are sentences about goods of which the shop is told no number.
+        """
         online = facts.online
         self.title.show_text(online.name)
         self.stands.tell(
@@ -72,6 +81,9 @@ class ShopPage(HeadedPage):
         )
         self.waiting.show_text(facts.waiting)
         self.today.say(N_("Sent and fetched today: {kilobytes} kB"), kilobytes=kilobytes_text(facts.octets))
+        self.today.setVisible(facts.kind.abilities.talks)
+        self.untold.show_text("\n".join(untold))
+        self.untold.setVisible(bool(untold))
         self.rules.fill(rule_values(online.rules))
         talks = facts.kind.abilities.talks
         self.doors[REST].setVisible(online.state is ShopState.ACTIVE)
@@ -98,24 +110,26 @@ class ShopPage(HeadedPage):
             self.cards.append(card)
             self._refused.addWidget(card)
             card.show()
+        before: QWidget = self.back
+        for button in (one for card in self.cards for one in card.buttons):
+            self.setTabOrder(before, button)  # they are made last, but stand first
+            before = button
 
     def _lay_out(self) -> None:
         sides = Sides(760)
-        for part in (self.stands, self.waiting, self.today):
+        for part in (self.stands, self.waiting, self.today, self.untold):
             sides.left.addWidget(part)
         sides.left.addLayout(self._refused)
-        sides.left.addWidget(Label(N_("Whose word counts"), role="section").wrapped())
-        sides.left.addWidget(self.rules)
-        sides.left.addWidget(self.save)
         sides.left.addStretch(1)
         for door in self.doors.values():
             sides.right.addWidget(door)
         sides.right.addStretch(1)
-        area = ScrollColumn(spacing=12)
-        area.column.addWidget(sides)
-        area.column.addStretch(1)
-        self.body.addWidget(area, 1)
-        self.setFocusProxy(self.doors[PAIR])
+        rules = Label(N_("Whose word counts"), role="section").wrapped()
+        for below in (sides, rules, self.rules, self.save):
+            self._area.column.addWidget(below)
+        self._area.column.addStretch(1)
+        self.body.addWidget(self._area, 1)
+        self.setFocusProxy(self.back)
 
     def _door(self, key: str, title: str, icon: str) -> BigButton:
         door = BigButton(title, icon=icon, kind="danger" if key == REMOVE else "plain").guarded()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from posapp.domain.changes import Book, Changes
-from posapp.domain.online.errand import ErrandKind, ErrandState
+from posapp.domain.online.errand import ErrandState
 from posapp.i18n import N_
 from posapp.operations.online.errand_words import about
+from posapp.operations.online.untold import without_number
 from posapp.sync.connectors import connector
 from posapp.ui.parts.while_there import while_there
 from posapp.ui.screens.shops import refused_card, shop_page
@@ -36,13 +37,6 @@ if TYPE_CHECKING:
     from posapp.ui.widgets.step import Step
 
 _AT_ONCE: Final = 50
-_MENDED_IN: Final = {
-    ErrandKind.SALE: "sales",
-    ErrandKind.REFUND: "sales",
-    ErrandKind.STOCK: "products",
-    ErrandKind.ITEM: "products",
-    ErrandKind.ORDER: "orders",
-}
 
 
 class ShopRoom:
@@ -51,7 +45,7 @@ class ShopRoom:
     def __init__(self, shop: Shop, notices: Notices, desk: ShopDesk, pages: PageStack) -> None:
         self._shop, self._notices, self._desk, self._pages = shop, notices, desk, pages
         self.deeds = Deeds(shop, notices, desk)
-        self._key = KeyChange(shop, notices, desk, self._lay, self._back)
+        self._key = KeyChange(shop, notices, desk, self._over, self._back)
         self.page = ShopPage()
         self._online: OnlineShop | None = None
         self.page.left.connect(pages.home)
@@ -62,6 +56,7 @@ class ShopRoom:
     def open(self, online: OnlineShop) -> None:
         """Show a shop."""
         self._online = online
+        self.page.begin()
         self._back()
 
     def look(self) -> None:
@@ -72,7 +67,8 @@ class ShopRoom:
             return
         stuck = [one for one in books.errands.open(self._online.id) if one.state is ErrandState.REFUSED]
         refused = [(about(self._shop, one), one) for one in stuck[:_AT_ONCE]]
-        self.page.show_shop(facts_of(self._shop, self._online), refused)
+        untold = [one.said() for one in without_number(self._shop, self._online)]
+        self.page.show_shop(facts_of(self._shop, self._online), refused, untold)
 
     def _do(self, deed: str) -> None:
         """What a button of the page says."""
@@ -99,7 +95,7 @@ class ShopRoom:
         if answer == refused_card.AGAIN:
             self.deeds.try_again(errand)
         elif answer == refused_card.MEND:
-            self._desk.go(_MENDED_IN[errand.kind])
+            self._desk.mend(errand)
         else:
             step = SkipStep(about(self._shop, errand), errand)
             step.said.connect(self._skip)

@@ -12,7 +12,7 @@ from posapp.domain.quantity import Quantity
 from posapp.i18n import N_, _, count_text
 from posapp.sync.connectors import connector
 from posapp.sync.faults import Fault
-from posapp.ui.parts.shop_line import BY_FILES, standing
+from posapp.ui.parts.shop_line import standing
 from posapp.ui.widgets.option_form import NO, YES
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def facts_of(shop: Shop, online: OnlineShop) -> ShopFacts:
     return ShopFacts(
         online,
         kind,
-        standing(online, books.shops.line(online.id), now) if kind.abilities.talks else BY_FILES,
+        standing(online, books.shops.line(online.id), now),
         waiting_text(waiting, now),
         waiting.refused,
         traffic.sent + traffic.received,

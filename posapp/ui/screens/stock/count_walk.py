@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from posapp.i18n import N_, _, count_text
@@ -21,8 +21,6 @@ from posapp.ui.widgets.table import Cell, Column, Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QResizeEvent
 
     from posapp.domain.product import Product
     from posapp.domain.stocktake import CountedItem
@@ -89,18 +87,8 @@ class CountWalk(Step):
         self._show_list()
         self._show_line()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """List and number beside each other where there is room; else the list is there while goods are looked for."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._arrange()
-
-    def _arrange(self) -> None:
         ways = QBoxLayout.Direction
         self._wide = self.width() >= theme.px(_BESIDE)
         self._sides.setDirection(ways.LeftToRight if self._wide else ways.TopToBottom)

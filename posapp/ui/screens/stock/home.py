@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from posapp.i18n import N_, count_text
 from posapp.operations.find_stock import worth
@@ -17,13 +17,12 @@ from posapp.ui.top_bar import SearchField
 from posapp.ui.widgets.big_button import BigButton
 from posapp.ui.widgets.chip_row import ChipRow
 from posapp.ui.widgets.empty_state import EmptyState
+from posapp.ui.widgets.fitted import Fitted
 from posapp.ui.widgets.label import OneLine
 from posapp.ui.widgets.scroll_column import ScrollColumn
 from posapp.ui.widgets.table import Column, Table
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from posapp.operations.find_stock import Standing
     from posapp.operations.shop import Shop
 
@@ -52,7 +51,7 @@ _NO_GOODS: Final = N_("No goods with a stock yet. Receive the first ones.")
 _NONE_HERE: Final = N_("No goods here. Choose another button above, or type fewer letters.")
 
 
-class HomePage(QWidget):
+class HomePage(Fitted):
     """Emits `wanted(door)` ("receive" … "papers", "expiring") and `article_wanted(Product)`."""
 
     wanted = Signal(str)
@@ -98,16 +97,19 @@ class HomePage(QWidget):
         """What is listed."""
         return self._listed
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def fit(self) -> None:
         """Doors in one row or in two, fewer columns where there is less room."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._arrange()
+        layout = theme.layout_for(self.width())
+        columns = len(self.doors) if layout == "wide" else 3
+        low = self.height() < theme.px(_LOW)
+        self.table.setMinimumHeight(theme.px(_LEAST))
+        for place, door in enumerate(self.doors):
+            self._grid.addWidget(door, *divmod(place, columns))
+            door.setFixedHeight(max(theme.target(), theme.px(_LOW_DOOR if low else _DOOR_HEIGHT)))
+        for part in (self._count, self._worth):
+            part.setVisible(bool(self._listed) and layout != "compact")
+        for column in range(len(_COLUMNS)):
+            self.table.setColumnHidden(column, column in _HIDDEN[layout])
 
     def _door(self, key: str, title: str, icon: str) -> BigButton:
         door = BigButton(title, icon=icon)
@@ -162,17 +164,4 @@ class HomePage(QWidget):
         self.table.setVisible(bool(self._listed))
         self._count.say(N_("Kinds of goods: {count}"), count=count_text(len(self._listed)))
         self._worth.say(N_("{amount} baht at cost together"), amount=worth(self._listed))
-        self._arrange()
-
-    def _arrange(self) -> None:
-        layout = theme.layout_for(self.width())
-        columns = len(self.doors) if layout == "wide" else 3
-        low = self.height() < theme.px(_LOW)
-        self.table.setMinimumHeight(theme.px(_LEAST))
-        for place, door in enumerate(self.doors):
-            self._grid.addWidget(door, *divmod(place, columns))
-            door.setFixedHeight(max(theme.target(), theme.px(_LOW_DOOR if low else _DOOR_HEIGHT)))
-        for part in (self._count, self._worth):
-            part.setVisible(bool(self._listed) and layout != "compact")
-        for column in range(len(_COLUMNS)):
-            self.table.setColumnHidden(column, column in _HIDDEN[layout])
+        self.fit()

@@ -217,6 +217,29 @@ def test_long_words_of_a_form_row_stand_above_its_cells() -> None:
     assert feet[1][0] < feet[1][1]
 
 
+def test_no_empty_line_follows_a_form_row_that_needs_two() -> None:
+    paper = PROFILES["58"]
+    rows = [FormRow("a mat of blue dyed reeds from the river", tick=True), FormRow("jar", tick=True)]
+    found = lay_out(tuple(rows), paper, EqualLetters())[0]
+    feet = [mark.y for mark in found.marks if isinstance(mark, Words)]
+    assert len(feet) == 3
+    assert feet[2] - feet[1] == feet[1] - feet[0]
+
+
+def test_rules_and_lines_to_sign_on_are_as_far_off_on_finer_paper() -> None:
+    coarse, fine = (
+        lay_out((Rule(), Text("x"), Signature("y")), Profile(100 * per_mm, 3 * per_mm, per_mm=per_mm), EqualLetters())
+        for per_mm in (8, 16)
+    )
+
+    def millimetres(sheet: Sheet, per_mm: int) -> tuple[float, float]:
+        rule, dots = boxes(sheet)[0], boxes(sheet)[-1]
+        first = next(mark for mark in sheet.marks if isinstance(mark, Words))
+        return (first.y - rule.y) / per_mm, (dots.y - first.y) / per_mm
+
+    assert millimetres(fine[0], 16) == pytest.approx(millimetres(coarse[0], 8), abs=0.2)
+
+
 def test_tally_boxes_fill_the_paper_and_the_last_is_set_off() -> None:
     found = lay_out((TallyBoxes(),), PROFILES["58"], EqualLetters())[0]
     walls = sorted((mark for mark in boxes(found) if mark.height > 10), key=lambda mark: mark.x)
