@@ -99,6 +99,11 @@ def take_theirs(shop: Shop, product: ProductId, *, price: Money | None = None, n
         write_product(shop, checked, NOBODY)
 
 
+def told_fields(item: ShopItem) -> tuple[str, ...]:
+    """What of an article a shop can be told: a variation has no name of its own but its parent's and its choices."""
+    return ("price",) if item.parent else ("price", "name")
+
+
 def our_name(name: str) -> str:
     """A name from a shop as our books write it: cleaned, and cut where it is too long for them."""
     return clean(name[:NAME_LIMIT], NAME_LIMIT)
@@ -199,7 +204,7 @@ def _fields(online: OnlineShop, seen: _Seen) -> Iterator[_Field]:
     if item.price is not None and item.price != ours.price:
         yield _Field("price", online.rules.price, item.price, ours.price, before.price if before else None)
     name = our_name(item.name)
-    if name and name != ours.name:
+    if name and name != ours.name and not (item.parent and online.rules.name is Owner.TILL):
         yield _Field("name", online.rules.name, name, ours.name, our_name(before.name) if before else None)
 
 
@@ -208,7 +213,7 @@ def _follow(shop: Shop, online: OnlineShop, seen: _Seen) -> None:
     product = seen.ours.product
     for field in _fields(online, seen):
         overruled = field.owner is Owner.TILL and field.edited_there and field.before is not None
-        if field.edited_on_both or overruled:
+        if (field.edited_on_both or overruled) and (field.name in told_fields(seen.item)):
             ask_edit(shop, online, seen.item, product, (field.name, str(field.theirs), str(field.ours)))
         if field.owner is Owner.TILL:
             _tell_ours(shop, online, product)

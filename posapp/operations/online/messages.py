@@ -25,6 +25,7 @@ from posapp.domain.quantity import Quantity
 from posapp.domain.refund import left_of
 from posapp.i18n import N_, _
 from posapp.operations.online.availability import offer, wanted
+from posapp.operations.online.items import told_fields
 from posapp.operations.online.picking import CANCEL, EXTRA
 from posapp.operations.online.receipts import lines_told
 
@@ -125,7 +126,8 @@ def _item(shop: Shop, online: OnlineShop, errand: Errand) -> ItemOut | None:
         return _new_item(shop, online, product) if errand.key.startswith(PUBLISH) else None
     forced = errand.key.split(":")[1] if errand.key.startswith(f"{FORCED}:") else ""
     owners = {"price": online.rules.price, "name": online.rules.name}
-    told = {field for field, owner in owners.items() if field == forced or (not forced and owner is Owner.TILL)}
+    ours = {field for field, owner in owners.items() if field == forced or (not forced and owner is Owner.TILL)}
+    told = ours.intersection(told_fields(item))
     price = product.price if "price" in told and product.price != item.price else None
     name = product.name if "name" in told and product.name != item.name else None
     if price is None and name is None:

@@ -11,7 +11,7 @@ from posapp.domain.online.shop import Owner
 from posapp.domain.quantity import Quantity
 from posapp.operations.online.availability import all_wanted, available
 from posapp.operations.online.given_back import ask_to_say, refund_errand
-from posapp.operations.online.items import our_name, parts
+from posapp.operations.online.items import our_name, parts, told_fields
 from posapp.operations.online.plans import plan_of
 from posapp.operations.online.shops import OUTBOX
 from posapp.operations.online.tasks import ask_edit
@@ -135,7 +135,7 @@ def _product(shop: Shop, online: OnlineShop, subject: ProductId) -> int:
         ("price", online.rules.price, product.price, item.price),
         ("name", online.rules.name, product.name, our_name(item.name)),
     ):
-        if theirs is None or ours == theirs:
+        if theirs is None or ours == theirs or field not in told_fields(item):
             continue
         if owner is Owner.TILL:
             ours_wins = True
