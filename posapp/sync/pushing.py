@@ -45,8 +45,9 @@ _STRANGE: Final = Failure(
     "strange_number",
     keep(N_("The shop's own number was changed there. The program looks once more, then asks you which one counts.")),
 )
-
-
+_ORDER_GONE: Final = keep(
+    N_("The shop no longer has this order. Skip it: the numbers of the goods are told to the shop all the same.")
+)
 _CAREFUL: Final = (ErrandKind.STOCK, ErrandKind.ITEM)
 """What is looked at in the shop, or brings pictures along, before it is sent."""
 
@@ -77,7 +78,7 @@ def push(talk: Talk) -> None:
             in_a_row = 0
         except Rejected as fault:
             stands = fault.remote if isinstance(fault, Taken) else RemoteId("")
-            refused(talk.shop, _as_kept(talk, errand), failure_of(fault), stands)
+            refused(talk.shop, _as_kept(talk, errand), _refusal(errand, fault), stands)
         except (Doubtful, Faulty) as fault:
             in_a_row += 1
             _unclear(talk, _as_kept(talk, errand), fault)
@@ -86,6 +87,13 @@ def push(talk: Talk) -> None:
         except Fault as fault:
             _unsent(talk, _as_kept(talk, errand), fault)
             raise
+
+
+def _refusal(errand: Errand, fault: Rejected) -> Failure:
+    """How an errand was refused; of an order that is gone nothing can be paired again."""
+    if isinstance(fault, Gone) and errand.kind in (ErrandKind.ORDER, ErrandKind.REFUND):
+        return Failure(fault.code, _ORDER_GONE, fault.words)
+    return failure_of(fault)
 
 
 def _turn(talk: Talk, told: _Told | None) -> tuple[Errand | None, Message | None]:

@@ -9,12 +9,13 @@ import pytest
 
 from posapp.domain.identity import SaleId
 from posapp.domain.money import Money
-from posapp.domain.online.errand import ErrandKind
+from posapp.domain.online.errand import ErrandKind, ErrandState
 from posapp.domain.online.order import Progress
 from posapp.domain.quantity import Quantity
 from posapp.domain.refund import Repayment, Returned
 from posapp.domain.tender import CASH
 from posapp.operations.doctor import examine
+from posapp.operations.online.errands import reason_text
 from posapp.operations.online.picking import ship
 from posapp.operations.refund import refund
 from tests.doubles.fault_proxy import Trouble
@@ -158,3 +159,21 @@ def test_the_errand_says_what_it_is_while_it_waits(parcel: Parcel) -> None:
     books = parcel.joined.stall.shop.books
     (waits,) = [one for one in books.online.errands.open(parcel.joined.online.id) if one.kind is ErrandKind.REFUND]
     assert (waits.subject, given.total) == (given.id, Money(-parcel.goods.price.satang))
+
+
+def test_a_second_piece_given_back_is_told_at_once(parcel: Parcel) -> None:
+    for _piece in range(2):
+        parcel.give_back([Returned(1, Quantity.of(1))])
+        parcel.round()
+    assert len(parcel.told()[1]) == 2
+    parcel.settled()
+
+
+def test_money_of_an_order_that_was_deleted_there_is_refused_with_its_cure(parcel: Parcel) -> None:
+    parcel.joined.woo.do("delete_order", parcel.number)
+    parcel.give_back([Returned(1, Quantity.of(1))])
+    parcel.round()
+    (refused,) = parcel.joined.stall.shop.books.online.errands.open(parcel.joined.online.id)
+    assert (refused.state, refused.kind) == (ErrandState.REFUSED, ErrandKind.REFUND)
+    assert reason_text(refused).startswith("The shop no longer has this order. Skip it")
+    assert parcel.numbers() == (98, 98)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from posapp.domain.identity import SaleId
+from posapp.domain.money import total
 from posapp.domain.online.errand import OPEN_STATES, Errand, ErrandKind, ErrandState
 from posapp.domain.online.order import Stage
 from posapp.domain.quantity import Quantity
@@ -84,8 +85,11 @@ def _given_back(shop: Shop, online: OnlineShop, told: OrderIn) -> list[Errand]:
     order = shop.books.online.orders.told_as(online.id, told.remote)
     bill = order.sale if order else SaleId(told.ours)
     refunds = shop.books.sales.refunds_of(bill) if bill and told.paid_back else []
-    found = (shop.books.online.errands.keyed(online.id, f"refund:{one.id}") for one in refunds)
-    return [errand for errand in found if errand and errand.state is ErrandState.WAITING]
+    found = [(one.total, shop.books.online.errands.keyed(online.id, f"refund:{one.id}")) for one in refunds]
+    known = -total([amount for amount, errand in found if errand is None or errand.state is ErrandState.DONE])
+    if told.paid_back <= known:
+        return []
+    return [errand for _amount, errand in found if errand and errand.state is ErrandState.WAITING]
 
 
 def _call_off(shop: Shop, errand: Errand, told: OrderIn) -> None:

@@ -97,6 +97,10 @@ class Buying:
         """Change an order by hand."""
         orders.update_order(self._world, _asked(changes), order)
 
+    def delete_order(self, order: int) -> None:
+        """Delete an order for good."""
+        self._world.orders.pop(order)
+
     def refund(self, order: int, amount: str, lines: list[tuple[int, int]], *, restock: bool = True) -> None:
         """Give money back for an order, and pieces of its lines, each as (line, pieces)."""
         items = [{"id": line, "quantity": pieces} for line, pieces in lines]
