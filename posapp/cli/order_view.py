@@ -8,7 +8,7 @@ from posapp.cli.context import plain
 from posapp.cli.layout import table
 from posapp.domain.identity import PersonId, SaleId
 from posapp.domain.money import Money
-from posapp.domain.online.order import PROGRESS_TITLES
+from posapp.domain.online.order import PROGRESS_TITLES, Stage
 from posapp.i18n import N_, _, date_text, moment_text
 from posapp.operations.online.order_tasks import WHYS
 from posapp.operations.online.shops import name_of
@@ -139,4 +139,11 @@ def question_line(task: ShopTask) -> str:
 
 
 def _paid(order: OnlineOrder) -> str:
-    return _("Paid already") if order.told.paid else _("To be paid on delivery")
+    told = order.told
+    if told.paid:
+        return _("Paid already")
+    if told.stage is Stage.UNPAID:
+        return _("Not paid: wait with it")
+    if told.stage is Stage.OTHER:
+        return _("“{word}”: look in the shop").format(word=told.word)
+    return _("Not paid yet: {way}").format(way=told.payment or _("nobody said how"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from posapp.domain.money import Money
+from posapp.domain.online.order import Stage
 from posapp.operations.cash_session import Counted, open_session
 from tests.doubles.trade import MarketStall, open_stall
 from tests.doubles.web_orders import WebShop, open_web_shop
@@ -47,6 +48,20 @@ def test_an_order_goes_from_the_list_into_a_parcel(web: WebShop) -> None:
     assert [one["bill"] for one in said(web, "orders", "list", "--all")["orders"]] == [gone["bill"]]
     assert said(web, "sales", "show", gone["bill"])["total"] == "110.00"
     assert web.now(order).told.buyer.name in typed(web.stall.shop.books.database.folder, "orders", "show", "101").out
+
+
+@pytest.mark.parametrize(
+    ("stage", "paid", "words"),
+    [
+        (Stage.OPEN, True, "Paid already"),
+        (Stage.OPEN, False, "Not paid yet: โอนเงิน"),
+        (Stage.UNPAID, False, "Not paid: wait with it"),
+        (Stage.OTHER, False, "“other”: look in the shop"),
+    ],
+)
+def test_the_list_says_whether_it_is_paid(web: WebShop, stage: Stage, paid: bool, words: str) -> None:
+    web.tell(web.order((RICE, 2, "70"), stage=stage, paid=paid))
+    assert words in typed(web.stall.shop.books.database.folder, "orders", "list").out
 
 
 def test_an_order_is_called_off_with_a_reason(web: WebShop) -> None:
