@@ -11,7 +11,9 @@ from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final, Self
+from http.client import HTTPException, HTTPResponse
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Final, Self, cast
 
 from tests.doubles.listening import Listening
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 _RESET: Final = struct.pack("ii", 1, 0)
 _HTML: Final = b"<!DOCTYPE html><html><body><h1>%s</h1></body></html>"
 _NOTICE: Final = b"<br />\n<b>Notice</b>: Undefined variable $x in <b>/www/theme.php</b> on line <b>3</b><br />\n"
+_FRAMING: Final = ("connection", "content-length", "transfer-encoding")
 _PATIENCE: Final = 30
 _DRIP: Final = 0.002
 
@@ -81,6 +84,12 @@ class Message:
     @property
     def whole(self) -> bytes:
         return self.head + self.body
+
+    @property
+    def alone(self) -> bytes:
+        """The same as the only one on its connection."""
+        lines = [line for line in self.head.split(b"\r\n") if line and not line.lower().startswith(b"connection")]
+        return b"\r\n".join([*lines, b"Connection: close", b"", self.body])
 
     def with_body(self, body: bytes) -> Message:
         """The same with another body, and its length put right."""
@@ -230,9 +239,9 @@ class _Line(socketserver.BaseRequestHandler):
     def _ask(self, asked: Message) -> Message | None:
         with socket.create_connection(("127.0.0.1", self.server.proxy.port), _PATIENCE) as shop:
             shop.settimeout(0.1)
-            shop.sendall(asked.whole)
+            shop.sendall(asked.alone)
             self.server.proxy.carried[0] += len(asked.whole)
-            return self._read(shop)
+            return self._heard(shop)
 
     def _cut(self, length: int) -> int:
         proxy = self.server.proxy
@@ -262,8 +271,19 @@ class _Line(socketserver.BaseRequestHandler):
         self.request.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
         return False
 
+    def _heard(self, shop: socket.socket) -> Message | None:
+        """A reply to its end, at which the shop hangs up; None when it broke off or the line is pulled out."""
+        data = b""
+        while not self.server.proxy.ended.is_set():
+            with suppress(TimeoutError):
+                part = shop.recv(65_536)
+                if not part:
+                    return _reply(data)
+                data += part
+        return None
+
     def _read(self, connection: socket.socket) -> Message | None:
-        """One whole message; None when the other side ended or the line is pulled out."""
+        """One whole request; None when the other side ended or the line is pulled out."""
         data = b""
         while not self.server.proxy.ended.is_set():
             head, end, body = data.partition(b"\r\n\r\n")
@@ -275,6 +295,30 @@ class _Line(socketserver.BaseRequestHandler):
                     return None
                 data += part
         return None
+
+
+class _Heard:
+    """What came over a socket, as the standard library reads replies."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def makefile(self, _mode: str) -> BytesIO:
+        """All of it."""
+        return BytesIO(self._data)
+
+
+def _reply(data: bytes) -> Message | None:
+    """A reply with its length, however the shop said where it ends: by it, in pieces, or by hanging up."""
+    reply = HTTPResponse(cast("socket.socket", _Heard(data)))
+    try:
+        reply.begin()
+        body = reply.read()
+    except (HTTPException, ValueError):
+        return None
+    kept = [(name, text) for name, text in reply.getheaders() if name.lower() not in _FRAMING]
+    head = data.split(b"\r\n", 1)[0] + b"\r\n" + "".join(f"{name}: {text}\r\n" for name, text in kept).encode("latin-1")
+    return Message(head, b"").with_body(body)
 
 
 def _length(head: bytes) -> int:
