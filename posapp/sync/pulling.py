@@ -116,7 +116,8 @@ def read_everything(talk: Talk, progress: Callable[[int, int], None]) -> int:
         page = talk.storefront.every_item(talk.cursor(IMPORT))
         take_items(talk.shop, talk.online, page.items, stream=IMPORT, cursor=page.cursor)
         talk.tally.items += len(page.items)
-        progress(items.count(talk.online.id), page.total)
+        read = items.count(talk.online.id)
+        progress(read, max(page.total, read) if page.total else 0)  # variations are read, but not in a shop's total
         more = page.more
     talk.move(IMPORTED, talk.shop.now().isoformat())
     return items.count(talk.online.id)

@@ -111,6 +111,16 @@ def test_what_is_no_answer_is_none(body: bytes) -> None:
     assert parsed(body) is None
 
 
+@pytest.mark.parametrize("told", ["12", 12])
+def test_the_name_of_a_thing_is_a_number(told: object) -> None:
+    assert Row({"id": told}).id() == "12"
+
+
+@pytest.mark.parametrize("told", ["0", "x12", "-5", "1.5", "9" * 5000, None, True])
+def test_what_is_no_number_is_no_name(told: object) -> None:
+    assert Row({"id": told}).id() == ""
+
+
 def test_amounts_are_never_floats() -> None:
     row = Row(parsed(b'{"a": 0.1, "b": "1,250.50", "c": "", "d": "1.005", "e": null, "f": "x", "g": -2}'))
     assert [row.price(key) for key in "abcdefg"] == [

@@ -6,7 +6,8 @@ import html
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from posapp.sync.answers import Said
+from posapp.domain.online.shop import RemoteId
+from posapp.sync.answers import Said, whole
 
 if TYPE_CHECKING:
     from posapp.domain.money import Money
@@ -16,6 +17,11 @@ class Row(Said):
     """One thing a shop told of."""
 
     __slots__ = ()
+
+    def id(self, key: str = "id") -> RemoteId:
+        """A name of the shop, which is a number in one; "" for none and for what is no such number."""
+        found = super().id(key)
+        return found if whole(found) else RemoteId("")
 
     def words(self, key: str) -> str:
         """A text for people, with its signs written out (`&amp;` is `&`)."""

@@ -20,6 +20,7 @@ _HOME: Final = ("", "TH")
 NO_ITEM: Final = RemoteId("")
 _EXACT: Final = Decimal("0.000001")
 _PER_CENT: Final = 100
+_NOTHING: Final = Decimal(0)
 
 
 class Taxes:
@@ -60,7 +61,9 @@ class Taxes:
         if self._rates is None:
             rows = self._client.get("taxes", ("per_page", "100"), ("_fields", "country,rate,class")).rows
             self._rates = {
-                row.text("class"): row.decimal("rate") or Decimal(0) for row in rows if row.text("country") in _HOME
+                row.text("class"): max(row.decimal("rate") or _NOTHING, _NOTHING)
+                for row in rows
+                if row.text("country") in _HOME
             }
         return self._rates.get(of or "standard", Decimal(0))
 
