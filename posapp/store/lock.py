@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 _POLL_SECONDS: Final = 1 / 4000
 _NS: Final = 1_000_000_000
-_POLITE_NS: Final = 50_000_000
+_POLITE_SECONDS: Final = 0.05
 """How long, at most, a thread lets others that wait already go first."""
 
 _waiting: Counter[Path] = Counter()
 """How many threads of this program wait for the lock."""
 _acting: Counter[Path] = Counter()
 """How many wait for it or hold it."""
-_counting: Final = threading.Lock()
+_changed: Final = threading.Condition()
 
 
 class WriterLock:
@@ -73,9 +73,10 @@ class WriterLock:
             self._file = -1
 
     def _stand_back(self, others: Counter[Path]) -> None:
-        ends = time.monotonic_ns() + _POLITE_NS
-        while others[self._path] and time.monotonic_ns() < ends:
-            time.sleep(_POLL_SECONDS)
+        """Sleep until there are no such threads: whoever looked again and again would take turns from who writes."""
+        if others[self._path]:
+            with _changed:
+                _changed.wait_for(lambda: not others[self._path], _POLITE_SECONDS)
 
     def _queue(self, ends: int) -> None:
         _count(_waiting, self._path, 1)
@@ -106,8 +107,9 @@ class WriterLock:
 
 
 def _count(threads: Counter[Path], path: Path, change: int) -> None:
-    with _counting:
+    with _changed:
         threads[path] += change
+        _changed.notify_all()
 
 
 if sys.platform == "win32":

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tests.doubles.trade import MarketStall
 
-_LONG: Final = 60 * 1_000_000_000
+_LONG: Final = 60
 
 
 def test_who_waits_goes_before_a_lane_that_comes_again_at_once(stall: MarketStall) -> None:
@@ -51,7 +51,7 @@ def test_who_waits_goes_before_a_lane_that_comes_again_at_once(stall: MarketStal
 def test_a_lane_stands_back_until_the_act_beside_it_is_written(
     stall: MarketStall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lock, "_POLITE_NS", _LONG)
+    monkeypatch.setattr(lock, "_POLITE_SECONDS", _LONG)
     begun, gone_on = threading.Event(), threading.Event()
 
     def lane() -> None:
@@ -78,14 +78,14 @@ def test_it_stands_back_for_a_moment_only(stall: MarketStall) -> None:
 
 
 def test_an_act_never_stands_back_for_itself(stall: MarketStall, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lock, "_POLITE_NS", _LONG)
+    monkeypatch.setattr(lock, "_POLITE_SECONDS", _LONG)
     with stall.shop.books.write():
         stall.shop.books.database.give_way()
     stall.shop.books.database.give_way()
 
 
 def test_who_waited_in_vain_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lock, "_POLITE_NS", _LONG)
+    monkeypatch.setattr(lock, "_POLITE_SECONDS", _LONG)
     path = tmp_path / "books.lock"
     with closing(WriterLock(path)) as till, closing(WriterLock(path)) as lane:
         till.acquire(1)
