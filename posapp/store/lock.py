@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _POLL_SECONDS: Final = 1 / 4000
 _NS: Final = 1_000_000_000
-_POLITE_SECONDS: Final = 0.05
+_POLITE_SECONDS: Final = 1 / 20
 """How long, at most, a thread lets others that wait already go first."""
 
 _waiting: Counter[Path] = Counter()

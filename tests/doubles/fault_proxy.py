@@ -11,11 +11,10 @@ from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
-from http.client import HTTPException, HTTPResponse
-from io import BytesIO
-from typing import TYPE_CHECKING, Any, Final, Self, cast
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from tests.doubles.listening import Listening
+from tests.doubles.web_message import Message, length_of, reply_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 _RESET: Final = struct.pack("ii", 1, 0)
 _HTML: Final = b"<!DOCTYPE html><html><body><h1>%s</h1></body></html>"
 _NOTICE: Final = b"<br />\n<b>Notice</b>: Undefined variable $x in <b>/www/theme.php</b> on line <b>3</b><br />\n"
-_FRAMING: Final = ("connection", "content-length", "transfer-encoding")
 _PATIENCE: Final = 30
 _DRIP: Final = 0.002
 
@@ -67,34 +65,6 @@ _INSTEAD: Final = {
     Trouble.PORTAL: (b"200 OK", b""),
     Trouble.GUARDED: (b"403 Forbidden", b""),
 }
-
-
-@dataclass(slots=True)
-class Message:
-    """One request or reply as it goes over the line."""
-
-    head: bytes
-    body: bytes
-
-    @property
-    def first(self) -> str:
-        """Its first line."""
-        return self.head.split(b"\r\n", 1)[0].decode("latin-1")
-
-    @property
-    def whole(self) -> bytes:
-        return self.head + self.body
-
-    @property
-    def alone(self) -> bytes:
-        """The same as the only one on its connection."""
-        lines = [line for line in self.head.split(b"\r\n") if line and not line.lower().startswith(b"connection")]
-        return b"\r\n".join([*lines, b"Connection: close", b"", self.body])
-
-    def with_body(self, body: bytes) -> Message:
-        """The same with another body, and its length put right."""
-        lines = [line for line in self.head.split(b"\r\n") if line and not line.lower().startswith(b"content-length")]
-        return Message(b"\r\n".join([*lines, b"Content-Length: %d" % len(body), b"", b""]), body)
 
 
 @dataclass(slots=True)
@@ -278,7 +248,7 @@ class _Line(socketserver.BaseRequestHandler):
             with suppress(TimeoutError):
                 part = shop.recv(65_536)
                 if not part:
-                    return _reply(data)
+                    return reply_of(data)
                 data += part
         return None
 
@@ -287,7 +257,7 @@ class _Line(socketserver.BaseRequestHandler):
         data = b""
         while not self.server.proxy.ended.is_set():
             head, end, body = data.partition(b"\r\n\r\n")
-            if end and len(body) >= (length := _length(head)):
+            if end and len(body) >= (length := length_of(head)):
                 return Message(head + end, body[:length])
             with suppress(TimeoutError):
                 part = connection.recv(65_536)
@@ -295,38 +265,6 @@ class _Line(socketserver.BaseRequestHandler):
                     return None
                 data += part
         return None
-
-
-class _Heard:
-    """What came over a socket, as the standard library reads replies."""
-
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-
-    def makefile(self, _mode: str) -> BytesIO:
-        """All of it."""
-        return BytesIO(self._data)
-
-
-def _reply(data: bytes) -> Message | None:
-    """A reply with its length, however the shop said where it ends: by it, in pieces, or by hanging up."""
-    reply = HTTPResponse(cast("socket.socket", _Heard(data)))
-    try:
-        reply.begin()
-        body = reply.read()
-    except (HTTPException, ValueError):
-        return None
-    kept = [(name, text) for name, text in reply.getheaders() if name.lower() not in _FRAMING]
-    head = data.split(b"\r\n", 1)[0] + b"\r\n" + "".join(f"{name}: {text}\r\n" for name, text in kept).encode("latin-1")
-    return Message(head, b"").with_body(body)
-
-
-def _length(head: bytes) -> int:
-    for line in head.split(b"\r\n"):
-        name, _, value = line.partition(b":")
-        if name.strip().lower() == b"content-length":
-            return int(value)
-    return 0
 
 
 def _page(trouble: Trouble) -> Message:
