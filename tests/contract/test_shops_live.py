@@ -107,6 +107,13 @@ class Visit:
                 self.wire.call("DELETE", path, query=[("force", "true")], login=login)
 
 
+def named_shop() -> Access:
+    """What opens the real shop; a test is skipped where none is named."""
+    if not _ADDRESS:
+        pytest.skip("POSAPP_TEST_WOO_URL names no shop")
+    return Access(_ADDRESS, os.environ["POSAPP_TEST_WOO_USER"], os.environ["POSAPP_TEST_WOO_PASSWORD"])
+
+
 @contextmanager
 def _visited(access: Access, authority: Path | None = None) -> Iterator[Visit]:
     tidy = WOO.tidy(access)
@@ -124,11 +131,8 @@ def visit(request: pytest.FixtureRequest, woo_shop: LoopbackShop) -> Iterator[Vi
         with _visited(woo_shop.access()) as visited:
             yield visited
         return
-    if not _ADDRESS:
-        pytest.skip("POSAPP_TEST_WOO_URL names no shop")
-    access = Access(_ADDRESS, os.environ["POSAPP_TEST_WOO_USER"], os.environ["POSAPP_TEST_WOO_PASSWORD"])
     authority = os.environ.get("POSAPP_TEST_WOO_AUTHORITY")
-    with _visited(access, Path(authority) if authority else None) as visited:
+    with _visited(named_shop(), Path(authority) if authority else None) as visited:
         yield visited
 
 
