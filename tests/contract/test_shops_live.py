@@ -114,6 +114,12 @@ def named_shop() -> Access:
     return Access(_ADDRESS, os.environ["POSAPP_TEST_WOO_USER"], os.environ["POSAPP_TEST_WOO_PASSWORD"])
 
 
+def named_authority() -> Path | None:
+    """The certificate that is trusted for the real shop, if one is named."""
+    named = os.environ.get("POSAPP_TEST_WOO_AUTHORITY")
+    return Path(named) if named else None
+
+
 @contextmanager
 def _visited(access: Access, authority: Path | None = None) -> Iterator[Visit]:
     tidy = WOO.tidy(access)
@@ -131,8 +137,7 @@ def visit(request: pytest.FixtureRequest, woo_shop: LoopbackShop) -> Iterator[Vi
         with _visited(woo_shop.access()) as visited:
             yield visited
         return
-    authority = os.environ.get("POSAPP_TEST_WOO_AUTHORITY")
-    with _visited(named_shop(), Path(authority) if authority else None) as visited:
+    with _visited(named_shop(), named_authority()) as visited:
         yield visited
 
 

@@ -35,7 +35,7 @@ from posapp.sync.engine import Engine
 from posapp.sync.opening import Lines
 from posapp.sync.secrets import Secrets
 from posapp.sync.wire import Wire
-from tests.contract.test_shops_live import named_shop
+from tests.contract.test_shops_live import named_authority, named_shop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,8 +127,9 @@ def trade(
     online = add_shop(shop, ShopWish("woocommerce", "ร้าน", access.address, access.account), seller)
     secrets = Secrets(tmp_path / "keys")
     secrets.keep(online.id, access.secret)
-    engine = Engine(shop, Lines(shop, secrets).open)
-    with Wire(connector("woocommerce").tidy(access).address) as wire:
+    authority = named_authority()
+    engine = Engine(shop, Lines(shop, secrets, authority=authority).open)
+    with Wire(connector("woocommerce").tidy(access).address, authority=authority) as wire:
         publish(shop, online.id, [goods.id], seller)
         trade = Trade(stall, activate(shop, online.id, seller), engine, wire, access)
         trade.round(2)
